@@ -1,0 +1,124 @@
+//! What was read from a printed deadline is what the wording says, and lies in the plan's period.
+
+use crate::content::Deadline;
+use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::model::Model;
+use crate::values::{PartialDate, Period, Reading};
+
+pub fn rule(model: &Model, said: &mut Vec<Diagnostic>) {
+    for plan in &model.plans {
+        let period = plan.record.period.days();
+        for item in plan.items.values() {
+            let mut each = |deadline: Option<&Deadline>, place: Place| {
+                if let Some(deadline) = deadline {
+                    check(deadline, &place, period, said);
+                }
+            };
+            each(item.deadline.as_ref(), item.facts.below("deadline"));
+            for role in &item.roles {
+                each(role.deadline.as_ref(), role.place.below("deadline"));
+            }
+            for measure in item.measures() {
+                each(measure.deadline.as_ref(), measure.place.below("deadline"));
+            }
+        }
+    }
+}
+
+fn check(deadline: &Deadline, place: &Place, period: Period, said: &mut Vec<Diagnostic>) {
+    let printed = deadline.printed.vi.as_str();
+    if let Some(wording) = read_wording(printed, period.from.year())
+        && wording != deadline.read
+    {
+        said.push(Diagnostic::new(
+            Code::DeadlineMisread,
+            place.below("read"),
+            format!("“{printed}” says `{wording}`, but `{}` was read", deadline.read),
+            format!("write `read: {wording}`, or correct the wording"),
+        ));
+    }
+    if let (Some(first), Some(last)) = (deadline.read.first_day(), deadline.read.last_day())
+        && (first > period.to || last < period.from)
+    {
+        said.push(Diagnostic::new(
+            Code::DeadlineOutsidePlan,
+            place.below("read"),
+            format!("`{}` lies outside the plan's period ({} to {})", deadline.read, period.from, period.to),
+            "check the year",
+        ));
+    }
+}
+
+/// The wordings of Vietnamese plans: "Trước ngày 31/12/2025", "Quý III, IV", "Tháng 12/2025", "Năm
+/// 2025". A quarter without a year is one of the plan's year. Other wordings are left to the editor.
+fn read_wording(printed: &str, year: i16) -> Option<Reading> {
+    let words = printed.to_lowercase();
+    if let Some(day) = words.strip_prefix("trước ngày ") {
+        return match slashed(day)? {
+            PartialDate::Day(day) => Some(Reading::Before(day)),
+            PartialDate::Month { .. } | PartialDate::Year(_) => None,
+        };
+    }
+    if let Some(month) = words.strip_prefix("tháng ") {
+        return slashed(month).map(Reading::On);
+    }
+    if let Some(only) = words.strip_prefix("cả năm ").or_else(|| words.strip_prefix("năm ")) {
+        return only.parse().ok().map(Reading::On);
+    }
+    if let Some(quarters) = words.strip_prefix("quý ") {
+        let (quarters, year) = match quarters.split_once('/') {
+            Some((quarters, year)) => (quarters, year.trim().parse().ok()?),
+            None => (quarters, year),
+        };
+        let numbers: Option<Vec<i8>> = quarters.split(',').map(|part| roman(part.trim())).collect();
+        let numbers = numbers?;
+        let (first, last) = (*numbers.first()?, *numbers.last()?);
+        return (first <= last).then_some(Reading::Quarters { year, first, last });
+    }
+    None
+}
+
+/// `31/12/2025` and `12/2025`.
+fn slashed(text: &str) -> Option<PartialDate> {
+    let parts: Vec<&str> = text.trim().split('/').collect();
+    let pad = |part: &str| format!("{part:0>2}");
+    match parts.as_slice() {
+        [day, month, year] => format!("{year}-{}-{}", pad(month), pad(day)).parse().ok(),
+        [month, year] => format!("{year}-{}", pad(month)).parse().ok(),
+        _ => None,
+    }
+}
+
+fn roman(text: &str) -> Option<i8> {
+    match text {
+        "i" => Some(1),
+        "ii" => Some(2),
+        "iii" => Some(3),
+        "iv" => Some(4),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn wordings_of_plans_are_read() {
+        for (printed, read) in [
+            ("Trước ngày 31/12/2025", "before 2025-12-31"),
+            ("trước ngày 5/1/2025", "before 2025-01-05"),
+            ("Quý III, IV", "2025-Q3..Q4"),
+            ("Quý IV", "2025-Q4"),
+            ("Quý II/2026", "2026-Q2"),
+            ("Tháng 12/2025", "2025-12"),
+            ("Năm 2025", "2025"),
+            ("Cả năm 2025", "2025"),
+        ] {
+            assert_eq!(read_wording(printed, 2025).unwrap().to_string(), read, "{printed}");
+        }
+        for unread in ["Thường xuyên", "Quý", "Trước ngày 31/02/2025", "Quý IV, II"] {
+            assert!(read_wording(unread, 2025).is_none(), "{unread}");
+        }
+    }
+}

@@ -1,0 +1,87 @@
+//! Measures stand on the words of their target, and name the measures that they contradict.
+
+use crate::diagnostic::{Code, Diagnostic};
+use crate::model::Model;
+
+pub fn rule(model: &Model, said: &mut Vec<Diagnostic>) {
+    for plan in &model.plans {
+        for (at, item) in plan.items.iter() {
+            for measure in item.measures() {
+                let printed = measure.printed.as_str();
+                if !item.words.vi.as_str().contains(printed) {
+                    said.push(Diagnostic::new(
+                        Code::MeasureUnfounded,
+                        measure.place.below("printed"),
+                        format!("“{printed}” does not stand in the words of `{}`", item.id),
+                        "copy the wording from the sentence, letter by letter",
+                    ));
+                }
+                let shown = measure.value.shown(crate::values::Locale::Vi);
+                if !printed.contains(&shown) && !printed.contains(&measure.value.to_string()) {
+                    said.push(Diagnostic::new(
+                        Code::MeasureUnfounded,
+                        measure.place.below("value"),
+                        format!("the number {shown} does not stand in “{printed}”"),
+                        "correct the number, or copy the wording that holds it",
+                    ));
+                }
+                for (number, (other_at, reference)) in measure.conflicts.iter().enumerate() {
+                    let other = plan.items.get(*other_at);
+                    let back = other
+                        .measures()
+                        .iter()
+                        .filter(|other| other.id == reference.measure)
+                        .flat_map(|other| &other.conflicts)
+                        .any(|(item, back)| *item == at && back.measure == measure.id);
+                    if !back {
+                        said.push(Diagnostic::new(
+                            Code::MeasuresUnlinked,
+                            measure.place.element("conflicts_with", number),
+                            format!("`{}` does not name this measure in return", reference.item),
+                            format!(
+                                "add {{item: {}, measure: {}}} to `conflicts_with` of measure {} of `{}`",
+                                item.id, measure.id, reference.measure, reference.item
+                            ),
+                        ));
+                    }
+                }
+            }
+        }
+        same_thing_other_value(plan, said);
+    }
+}
+
+/// Two measures of the same thing, by the words that say what is measured, with different values.
+fn same_thing_other_value(plan: &crate::model::Plan, said: &mut Vec<Diagnostic>) {
+    let all: Vec<_> = plan
+        .items
+        .iter()
+        .flat_map(|(at, item)| item.measures().iter().map(move |measure| (at, item, measure)))
+        .collect();
+    for (number, (at, item, measure)) in all.iter().enumerate() {
+        for (_, first_item, first) in all.iter().take(number) {
+            let same = first.what.vi.as_str().to_lowercase() == measure.what.vi.as_str().to_lowercase()
+                && first.population == measure.population
+                && first.scope == measure.scope;
+            let linked = first.conflicts.iter().any(|(other, by)| other == at && by.measure == measure.id);
+            if same && first.value != measure.value && !linked {
+                said.push(
+                    Diagnostic::new(
+                        Code::MeasuresUnlinked,
+                        measure.place.clone(),
+                        format!(
+                            "this promises {} where `{}` promises {} for the same thing",
+                            measure.value, first_item.id, first.value
+                        ),
+                        format!(
+                            "name them in one another's `conflicts_with`, here {{item: {}, measure: {}}}; or say in `what:` \
+                             how they differ",
+                            first_item.id, first.id
+                        ),
+                    )
+                    .with(first.place.clone(), format!("`{}`; this one is of `{}`", first_item.id, item.id)),
+                );
+            }
+        }
+    }
+}

@@ -1,0 +1,76 @@
+//! What was read from a budget cell is what the cell says.
+
+use crate::content::BudgetKind;
+use crate::diagnostic::{Code, Diagnostic};
+use crate::model::Model;
+use crate::values::Dong;
+
+/// The annex column is headed "Kinh phí (Triệu đồng)".
+const COLUMN_UNIT: u64 = 1_000_000;
+
+/// The wording of the annual estimate.
+const ANNUAL_ESTIMATE: &str = "theo dự toán ngân sách hàng năm";
+
+pub fn rule(model: &Model, said: &mut Vec<Diagnostic>) {
+    for plan in &model.plans {
+        for item in plan.items.values() {
+            let Some(budget) = &item.budget else { continue };
+            let printed = budget.printed.as_ref().map(|printed| printed.as_str());
+            let fault = match (budget.kind, printed, budget.vnd) {
+                (BudgetKind::Empty, None, None) => None,
+                (BudgetKind::Empty, _, _) => Some("an empty cell has neither wording nor amount".to_owned()),
+                (BudgetKind::AnnualEstimate, Some(printed), None)
+                    if printed.to_lowercase() == ANNUAL_ESTIMATE =>
+                {
+                    None
+                }
+                (BudgetKind::AnnualEstimate, _, _) => {
+                    Some("the annual estimate is worded “Theo dự toán ngân sách hàng năm” and has no amount".to_owned())
+                }
+                (BudgetKind::Amount, Some(printed), Some(amount)) => match read(printed) {
+                    Some(read) if read == amount => None,
+                    Some(read) => Some(format!("“{printed}” million đồng is {} đồng, not {}", read.0, amount.0)),
+                    None => Some(format!("“{printed}” is no amount in million đồng")),
+                },
+                (BudgetKind::Amount, _, _) => Some("an amount needs its wording and the value in đồng".to_owned()),
+            };
+            if let Some(fault) = fault {
+                said.push(Diagnostic::new(
+                    Code::MoneyMisread,
+                    item.facts.below("budget"),
+                    fault,
+                    "compare `kind:`, `printed:` and `vnd:` with the cell of the annex",
+                ));
+            }
+        }
+    }
+}
+
+/// "4,455" in a column of million đồng: the comma separates thousands.
+fn read(printed: &str) -> Option<Dong> {
+    let mut groups = printed.split(',');
+    let first = groups.next()?;
+    let mut digits = (!first.is_empty() && first.len() <= 3).then(|| first.to_owned())?;
+    for group in groups {
+        if group.len() != 3 {
+            return None;
+        }
+        digits.push_str(group);
+    }
+    let millions: u64 = digits.bytes().all(|byte| byte.is_ascii_digit()).then(|| digits.parse().ok())??;
+    millions.checked_mul(COLUMN_UNIT).map(Dong)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_comma_separates_thousands() {
+        assert_eq!(read("4,455"), Some(Dong(4_455_000_000)));
+        assert_eq!(read("892"), Some(Dong(892_000_000)));
+        for bad in ["", "4.455", "4,45", "4455", "4,4555", "x", ",455"] {
+            assert_eq!(read(bad), None, "{bad}");
+        }
+    }
+}

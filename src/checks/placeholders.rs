@@ -1,0 +1,38 @@
+//! Nothing that was meant to be replaced is published.
+
+use crate::content::looks_like_a_placeholder;
+use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::model::Model;
+
+pub fn rule(model: &Model, said: &mut Vec<Diagnostic>) {
+    let mut each = |text: Option<&str>, place: Place| {
+        if let Some(found) = text.and_then(looks_like_a_placeholder) {
+            said.push(Diagnostic::new(
+                Code::Placeholder,
+                place,
+                format!("“{found}” is a placeholder"),
+                "write the real thing, or take the key out while it is not known",
+            ));
+        }
+    };
+    let site = &model.site;
+    let record = &site.record;
+    for (text, key) in [(&record.title, "title"), (&record.publisher, "publisher"), (&record.notice, "notice")] {
+        let place = site.place.below(key);
+        each(Some(text.vi.as_str()), place.below("vi"));
+        each(text.en.as_ref().map(|text| text.as_str()), place.below("en"));
+    }
+    let text = |text: &Option<crate::values::Text>| text.as_ref().map(ToString::to_string);
+    each(text(&record.contact.email).as_deref(), site.place.below("contact").below("email"));
+    each(text(&record.contact.url).as_deref(), site.place.below("contact").below("url"));
+    each(text(&record.base_url).as_deref(), site.place.below("base_url"));
+    each(Some(record.licence.id.as_str()), site.place.below("licence").below("id"));
+    each(Some(record.licence.url.as_str()), site.place.below("licence").below("url"));
+    for plan in &model.plans {
+        for source in plan.sources.values() {
+            each(text(&source.record.url).as_deref(), source.place.below("url"));
+            each(Some(source.record.publisher.vi.as_str()), source.place.below("publisher").below("vi"));
+            each(Some(source.record.title.text.as_str()), source.place.below("title").below("text"));
+        }
+    }
+}

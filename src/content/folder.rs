@@ -1,0 +1,296 @@
+//! The content folder: which files there are, and their texts.
+//!
+//! Dotfiles and editors' backups are passed over in silence: they are never read and never published.
+//! Whatever else is no plain file or folder is refused by name.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use unicode_normalization::{UnicodeNormalization, is_nfc};
+use walkdir::WalkDir;
+
+use super::Notices;
+use crate::diagnostic::{Code, Diagnostic, Files, Place};
+
+/// The largest content file, in bytes. The longest text of the first plan has 67 thousand.
+pub const LARGEST_FILE: u64 = 4 * 1024 * 1024;
+
+/// The deepest folder: `plans/NAME/areas/NAME/area.yaml` is at 5.
+const DEEPEST_FOLDER: usize = 8;
+
+pub struct Folder {
+    root: PathBuf,
+    /// Path relative to the root, with `/`.
+    present: BTreeSet<String>,
+    /// Folders, likewise.
+    folders: BTreeSet<String>,
+    /// Files that were asked for.
+    wanted: BTreeSet<String>,
+    texts: BTreeMap<Arc<str>, Arc<str>>,
+    shown_root: String,
+}
+
+/// Whether a name is a dotfile or a backup that an editor leaves behind.
+fn is_no_content(name: &str) -> bool {
+    name.starts_with('.')
+        || name.starts_with('#')
+        || name.ends_with('~')
+        || [".bak", ".orig", ".rej", ".swp", ".swo", ".tmp"].iter().any(|end| name.ends_with(end))
+        || matches!(name, "Thumbs.db" | "desktop.ini")
+}
+
+impl Folder {
+    pub fn open(root: &Path, shown_root: &str, notices: &mut Notices) -> Self {
+        let mut folder = Self {
+            root: root.to_owned(),
+            present: BTreeSet::new(),
+            folders: BTreeSet::new(),
+            wanted: BTreeSet::new(),
+            texts: BTreeMap::new(),
+            shown_root: shown_root.to_owned(),
+        };
+        let walk = WalkDir::new(root)
+            .follow_links(false)
+            .sort_by_file_name()
+            .max_depth(DEEPEST_FOLDER)
+            .into_iter()
+            .filter_entry(|entry| {
+                entry.depth() == 0 || !is_no_content(&entry.file_name().to_string_lossy())
+            });
+        for entry in walk {
+            match entry {
+                Ok(entry) if entry.depth() == 0 => {}
+                Ok(entry) => folder.note(&entry, notices),
+                Err(fault) => {
+                    let path = fault.path().unwrap_or(root);
+                    notices.say(Diagnostic::new(
+                        Code::FileUnreadable,
+                        Place::whole(&relative(root, path).into()),
+                        format!("this cannot be read: {}", reason(fault.io_error())),
+                        "check that the path exists and that you may read it",
+                    ));
+                }
+            }
+        }
+        folder
+    }
+
+    fn note(&mut self, entry: &walkdir::DirEntry, notices: &mut Notices) {
+        let path = relative(&self.root, entry.path());
+        let kind = entry.file_type();
+        if kind.is_dir() {
+            self.folders.insert(path);
+        } else if kind.is_file() {
+            self.present.insert(path);
+        } else {
+            let what = if kind.is_symlink() {
+                "a link"
+            } else {
+                "neither a file nor a folder"
+            };
+            notices.say(Diagnostic::new(
+                Code::FileSpecial,
+                Place::whole(&path.into()),
+                format!("this is {what}"),
+                "put the file itself here, or move this out of the content folder",
+            ));
+        }
+    }
+
+    /// Names of the folders directly in `path`, sorted; numbers in front decide (2 before 10).
+    pub fn folders_in(&self, path: &str) -> Vec<String> {
+        let mut names: Vec<String> = self
+            .folders
+            .iter()
+            .filter_map(|folder| folder.strip_prefix(path)?.strip_prefix('/'))
+            .filter(|name| !name.contains('/'))
+            .map(ToOwned::to_owned)
+            .collect();
+        names.sort_by_key(|name| {
+            let digits: String = name.chars().take_while(char::is_ascii_digit).collect();
+            (digits.parse::<u64>().unwrap_or(u64::MAX), name.clone())
+        });
+        names
+    }
+
+    /// Names of the files directly in `path` that end in `end`, sorted.
+    pub fn files_in(&self, path: &str, end: &str) -> Vec<String> {
+        self.present
+            .iter()
+            .filter_map(|file| file.strip_prefix(path)?.strip_prefix('/'))
+            .filter(|name| !name.contains('/') && name.ends_with(end))
+            .map(ToOwned::to_owned)
+            .collect()
+    }
+
+    pub fn has(&self, path: &str) -> bool {
+        self.present.contains(path)
+    }
+
+    /// The text of a file that must be there.
+    pub fn text(&mut self, path: &str, notices: &mut Notices) -> Option<(Arc<str>, Arc<str>)> {
+        if !self.has(path) {
+            self.wanted.insert(path.to_owned());
+            notices.say(Diagnostic::new(
+                Code::FileMissing,
+                Place::whole(&path.into()),
+                "this file is missing",
+                "create it; docs/content.md shows its form",
+            ));
+            return None;
+        }
+        self.text_if_present(path, notices)
+    }
+
+    /// The text of a file, where it is there: NFC, without a byte order mark, lines ended by LF.
+    pub fn text_if_present(
+        &mut self,
+        path: &str,
+        notices: &mut Notices,
+    ) -> Option<(Arc<str>, Arc<str>)> {
+        let bytes = self.bytes_if_present(path, notices)?;
+        let file: Arc<str> = path.into();
+        let text = match String::from_utf8(bytes) {
+            Ok(text) => text,
+            Err(fault) => {
+                let at = fault.utf8_error().valid_up_to();
+                let valid = fault.as_bytes().get(..at).unwrap_or_default();
+                let line = valid.iter().filter(|byte| **byte == b'\n').count() + 1;
+                let lossy = String::from_utf8_lossy(fault.as_bytes()).into_owned();
+                self.texts.insert(Arc::clone(&file), lossy.into());
+                notices.say(Diagnostic::new(
+                    Code::FileNotText,
+                    Place::line(&file, line),
+                    "this line is not UTF-8 text",
+                    "save the file again with the encoding UTF-8",
+                ));
+                return None;
+            }
+        };
+        let text = normalised(&text);
+        self.texts.insert(Arc::clone(&file), Arc::clone(&text));
+        if let Some(at) = text.find('\0') {
+            notices.say(Diagnostic::new(
+                Code::FileNotText,
+                Place::bytes(&file, at..at + 1),
+                "there is a NUL character here",
+                "delete it; the file may have been damaged, so compare it with a copy",
+            ));
+            return None;
+        }
+        Some((file, text))
+    }
+
+    /// The bytes of a file, where it is there.
+    pub fn bytes_if_present(&mut self, path: &str, notices: &mut Notices) -> Option<Vec<u8>> {
+        if !self.has(path) {
+            return None;
+        }
+        self.wanted.insert(path.to_owned());
+        let file: Arc<str> = path.into();
+        let too_large = || {
+            Diagnostic::new(
+                Code::FileTooLarge,
+                Place::whole(&file),
+                format!("this file is larger than {} MiB", LARGEST_FILE / 1024 / 1024),
+                "split it, or move what is no content out of the folder",
+            )
+        };
+        let read = || -> std::io::Result<Vec<u8>> {
+            let mut bytes = Vec::new();
+            std::fs::File::open(self.root.join(path))?
+                .take(LARGEST_FILE + 1)
+                .read_to_end(&mut bytes)?;
+            Ok(bytes)
+        };
+        match read() {
+            Ok(bytes) if bytes.len() as u64 > LARGEST_FILE => {
+                notices.say(too_large());
+                None
+            }
+            Ok(bytes) => Some(bytes),
+            Err(fault) => {
+                notices.say(Diagnostic::new(
+                    Code::FileUnreadable,
+                    Place::whole(&file),
+                    format!("this file cannot be read: {}", reason(Some(&fault))),
+                    "check that you may read it, and that the disk is well",
+                ));
+                None
+            }
+        }
+    }
+
+    /// YAML and Markdown files that no one asked for are most often misspelt names.
+    pub fn report_strays(&self, notices: &mut Notices) {
+        for path in self.present.difference(&self.wanted) {
+            let name = path.rsplit('/').next().unwrap_or(path);
+            let looks_like_content =
+                [".yaml", ".yml", ".md", ".lock"].iter().any(|end| name.to_lowercase().ends_with(end));
+            if looks_like_content && name != "README.md" {
+                notices.say(Diagnostic::new(
+                    Code::FileStray,
+                    Place::whole(&path.as_str().into()),
+                    "this file is not read",
+                    "check its name and its folder against docs/content.md, or move it out of the content folder",
+                ));
+            }
+        }
+    }
+
+    pub fn into_files(self) -> Files {
+        Files {
+            root: self.shown_root,
+            texts: self.texts,
+        }
+    }
+}
+
+fn relative(root: &Path, path: &Path) -> String {
+    let rest = path.strip_prefix(root).unwrap_or(path);
+    let parts: Vec<_> = rest.components().map(|part| part.as_os_str().to_string_lossy()).collect();
+    parts.join("/")
+}
+
+/// Why the machine refused, in words that do not depend on its language or version.
+fn reason(fault: Option<&std::io::Error>) -> String {
+    match fault {
+        Some(fault) => fault.kind().to_string(),
+        None => "the folder contains itself".to_owned(),
+    }
+}
+
+fn normalised(text: &str) -> Arc<str> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let text = if text.contains('\r') {
+        text.replace("\r\n", "\n").replace('\r', "\n")
+    } else {
+        text.to_owned()
+    };
+    if is_nfc(&text) {
+        text.into()
+    } else {
+        text.nfc().collect::<String>().into()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_is_normalised() {
+        assert_eq!(&*normalised("\u{feff}a\r\nb\rc"), "a\nb\nc");
+        assert_eq!(&*normalised("e\u{302}\u{323}"), "ệ");
+    }
+
+    #[test]
+    fn backups_are_no_content() {
+        for name in [".git", "area.yaml~", "#area.yaml#", ".area.yaml.swp", "a.orig", "Thumbs.db"] {
+            assert!(is_no_content(name), "{name}");
+        }
+        assert!(!is_no_content("area.yaml"));
+    }
+}

@@ -1,0 +1,92 @@
+//! What Markdown may hold: CommonMark with tables and footnotes, no HTML, no pictures, safe links.
+
+use std::sync::Arc;
+
+use pulldown_cmark::{Event, Options, Parser, Tag};
+
+use super::Notices;
+use crate::diagnostic::{Code, Diagnostic, Place};
+
+/// The Markdown of all content.
+#[must_use]
+pub fn options() -> Options {
+    Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_HEADING_ATTRIBUTES
+}
+
+/// A link to a page, an item or an agency of the site (`item:ii2-ct08`).
+#[derive(Debug, Clone)]
+pub struct InternalLink {
+    pub target: String,
+    pub place: Place,
+}
+
+/// The schemes of links inside the site.
+pub const INTERNAL: [&str; 3] = ["page:", "item:", "agency:"];
+
+/// Says what may not stand in a text, and returns its links into the site.
+///
+/// `offset` is where `text` begins in its file, in bytes.
+pub fn check_markdown(
+    file: &Arc<str>,
+    text: &str,
+    offset: usize,
+    notices: &mut Notices,
+) -> Vec<InternalLink> {
+    let mut links = Vec::new();
+    for (event, at) in Parser::new_ext(text, options()).into_offset_iter() {
+        let place = || Place::bytes(file, at.start + offset..at.end + offset);
+        match event {
+            Event::Html(_) | Event::InlineHtml(_) => notices.say(Diagnostic::new(
+                Code::MarkdownHtml,
+                place(),
+                "this is HTML",
+                "write it in Markdown; to show a < as itself, write \\<",
+            )),
+            Event::Start(Tag::Image { .. }) => notices.say(Diagnostic::new(
+                Code::MarkdownImage,
+                place(),
+                "this is a picture",
+                "describe in words what it shows, or link to it",
+            )),
+            Event::Start(Tag::Link { dest_url, .. }) => {
+                if INTERNAL.iter().any(|scheme| dest_url.starts_with(scheme)) {
+                    links.push(InternalLink {
+                        target: dest_url.to_string(),
+                        place: place(),
+                    });
+                } else if !is_safe(&dest_url) {
+                    notices.say(Diagnostic::new(
+                        Code::MarkdownLink,
+                        place(),
+                        format!("the link to `{dest_url}` has no scheme that may stand here"),
+                        "write a whole address with https://, or page:NAME, item:ID or agency:ID for something on this site",
+                    ));
+                }
+            }
+            _ => {}
+        }
+    }
+    links
+}
+
+/// Whether a reader can be sent there.
+#[must_use]
+pub fn is_safe(url: &str) -> bool {
+    let scheme = url.split_once(':').map(|(scheme, _)| scheme.to_ascii_lowercase());
+    matches!(scheme.as_deref(), Some("http" | "https" | "mailto" | "tel"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_plain_schemes_are_safe() {
+        for good in ["https://a.vn", "http://a.vn", "mailto:a@b.vn", "tel:+84", "HTTPS://a.vn"] {
+            assert!(is_safe(good), "{good}");
+        }
+        for bad in ["javascript:alert(1)", "data:text/html,x", "//a.vn", "a.html", "", "JavaScript:x", "vbscript:x"] {
+            assert!(!is_safe(bad), "{bad}");
+        }
+    }
+}

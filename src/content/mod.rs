@@ -1,0 +1,160 @@
+//! Stage 1: files → records, exactly as written. The only reader of `content/`.
+//!
+//! In: the content folder. Out: a `Content` whose records are well-formed one by one, and everything
+//! that is wrong with single files. What records say of one another is for the next stage.
+//!
+//! Architecture invariant: nothing outside this folder and `theme/` opens a file for reading.
+
+mod folder;
+mod markdown;
+mod notice;
+mod placeholder;
+mod received;
+mod record;
+mod text;
+mod translations;
+mod yaml;
+
+use std::path::Path;
+
+use crate::diagnostic::{Code, Diagnostic, Files, Place};
+use crate::values::Localized;
+
+use folder::Folder;
+pub use markdown::{INTERNAL, InternalLink, options as markdown_options};
+pub use notice::Notices;
+pub use placeholder::looks_like_a_placeholder;
+pub use received::{Received, lock_of as received_lock};
+pub use record::*;
+pub use text::{Entry, Heading, LONGEST_TITLE, Page, Part, Plain, PlanText};
+pub use translations::{LOCK_FILE, TranslationLock, digest, write_lock};
+
+/// The content folder as read.
+#[derive(Debug, Default)]
+pub struct Content {
+    pub files: Files,
+    pub site: Option<Placed<Site>>,
+    pub agencies: Vec<Placed<Agency>>,
+    pub terms: Vec<Placed<Term>>,
+    pub corrections: Vec<Placed<Correction>>,
+    pub pages: Vec<Localized<Option<Page>>>,
+    pub plans: Vec<PlanFolder>,
+}
+
+/// One folder of `plans/`.
+#[derive(Debug)]
+pub struct PlanFolder {
+    /// `plans/qd-3322-2024`, relative to the content folder.
+    pub folder: String,
+    pub plan: Placed<Plan>,
+    pub decision: Placed<Decision>,
+    pub text: Localized<Option<PlanText>>,
+    pub areas: Vec<AreaFolder>,
+    pub outcomes: Vec<Placed<OutcomeFile>>,
+    pub received: Option<Received>,
+    pub repairs: Vec<Placed<Repair>>,
+    pub not_items: Vec<Placed<NotItem>>,
+    pub lock: TranslationLock,
+}
+
+/// One folder of a plan's `areas/`.
+#[derive(Debug)]
+pub struct AreaFolder {
+    /// `2-administrative-procedures`: decides the order and stands in no address.
+    pub name: String,
+    pub area: Placed<Area>,
+    pub text: Localized<Option<PlanText>>,
+}
+
+/// File names, relative to the content folder or to the plan's folder.
+pub mod names {
+    pub const SITE: &str = "site.yaml";
+    pub const AGENCIES: &str = "agencies.yaml";
+    pub const GLOSSARY: &str = "glossary.yaml";
+    pub const CORRECTIONS: &str = "corrections.yaml";
+    pub const PLAN: &str = "plan.yaml";
+    pub const DECISION: &str = "decision.yaml";
+    pub const RECEIVED: &str = "source/received.txt";
+    pub const RECEIVED_LOCK: &str = "source/received.lock";
+    pub const REPAIRS: &str = "source/repairs.yaml";
+    pub const NOT_ITEMS: &str = "source/not-items.yaml";
+}
+
+/// Reads the folder. `shown_root` is how diagnostics name it.
+#[must_use]
+pub fn load(root: &Path, shown_root: &str) -> (Content, Vec<Diagnostic>) {
+    let mut notices = Notices::default();
+    let mut folder = Folder::open(root, shown_root, &mut notices);
+
+    let site = yaml::record(&mut folder, names::SITE, &mut notices);
+    let agencies = yaml::list(&mut folder, names::AGENCIES, &mut notices);
+    let terms = yaml::list(&mut folder, names::GLOSSARY, &mut notices);
+    let corrections = yaml::list(&mut folder, names::CORRECTIONS, &mut notices);
+    let pages = text::pages(&mut folder, &mut notices);
+
+    let mut plans = Vec::new();
+    for name in folder.folders_in("plans") {
+        if let Some(plan) = load_plan(&mut folder, &format!("plans/{name}"), &mut notices) {
+            plans.push(plan);
+        }
+    }
+    if plans.is_empty() && !notices.any_error() {
+        notices.say(Diagnostic::new(
+            Code::FileMissing,
+            Place::whole(&"plans".into()),
+            "there is no plan",
+            "put a plan into a folder of its own, such as plans/qd-3322-2024/plan.yaml",
+        ));
+    }
+    folder.report_strays(&mut notices);
+
+    let content = Content {
+        files: folder.into_files(),
+        site,
+        agencies,
+        terms,
+        corrections,
+        pages,
+        plans,
+    };
+    (content, notices.into_inner())
+}
+
+fn load_plan(folder: &mut Folder, path: &str, notices: &mut Notices) -> Option<PlanFolder> {
+    let at = |name: &str| format!("{path}/{name}");
+    let plan = yaml::record::<Plan>(folder, &at(names::PLAN), notices);
+    let decision = yaml::record::<Decision>(folder, &at(names::DECISION), notices);
+    let text = text::in_both(folder, &at("decision"), notices);
+    let mut areas = Vec::new();
+    for name in folder.folders_in(&at("areas")) {
+        let area_path = at(&format!("areas/{name}"));
+        let area = yaml::record::<Area>(folder, &format!("{area_path}/area.yaml"), notices);
+        let text = text::in_both(folder, &format!("{area_path}/area"), notices);
+        if let Some(area) = area {
+            areas.push(AreaFolder { name, area, text });
+        }
+    }
+    let mut outcomes = Vec::new();
+    for name in folder.files_in(&at("outcomes"), ".yaml") {
+        let file = at(&format!("outcomes/{name}"));
+        if let Some(outcome) = yaml::record::<OutcomeFile>(folder, &file, notices) {
+            outcomes.push(outcome);
+        }
+    }
+    let received = received::read(folder, path, notices);
+    let repairs = yaml::list(folder, &at(names::REPAIRS), notices);
+    let not_items = yaml::list(folder, &at(names::NOT_ITEMS), notices);
+    let lock = translations::read(folder, &at(LOCK_FILE), notices);
+    Some(PlanFolder {
+        folder: path.to_owned(),
+        plan: plan?,
+        decision: decision?,
+        text,
+        areas,
+        outcomes,
+        received,
+        repairs,
+        not_items,
+        lock,
+    })
+}

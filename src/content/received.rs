@@ -1,0 +1,101 @@
+//! The decision as it was received: kept byte for byte, with a digest of each line.
+//!
+//! The digests live in `source/received.lock`, so that a changed letter, space or mark is found and
+//! named even where the words stay the same.
+
+use std::fmt::Write as _;
+use std::sync::Arc;
+
+use sha2::{Digest, Sha256};
+
+use super::folder::Folder;
+use super::{Notices, names};
+use crate::diagnostic::{Code, Diagnostic, Place};
+
+/// The received copy.
+#[derive(Debug, Clone)]
+pub struct Received {
+    pub file: Arc<str>,
+    /// Normalised as all content is (NFC, LF); words are compared in this form.
+    pub text: Arc<str>,
+    /// Of the bytes, in hexadecimal.
+    pub sha256: String,
+}
+
+/// 12 hexadecimal digits: enough to notice a change, short enough to read in a diff.
+#[must_use]
+pub fn line_digest(line: &[u8]) -> String {
+    hex(&Sha256::digest(line)).chars().take(12).collect()
+}
+
+pub(super) fn hex(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::new(), |mut text, byte| {
+        // Writing to a string cannot fail.
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}
+
+/// The lock's text for a received copy: the digest of the whole, then of each line.
+#[must_use]
+pub fn lock_of(bytes: &[u8]) -> String {
+    let mut lock = format!("sha256 {}\n", hex(&Sha256::digest(bytes)));
+    for line in bytes.split(|byte| *byte == b'\n') {
+        lock.push_str(&line_digest(line));
+        lock.push('\n');
+    }
+    lock
+}
+
+pub(super) fn read(folder: &mut Folder, plan: &str, notices: &mut Notices) -> Option<Received> {
+    let path = format!("{plan}/{}", names::RECEIVED);
+    let bytes = folder.bytes_if_present(&path, notices);
+    let (file, text) = folder.text(&path, notices)?;
+    let bytes = bytes?;
+    let lock = folder.text(&format!("{plan}/{}", names::RECEIVED_LOCK), notices);
+    if let Some((_, lock)) = lock {
+        compare(&file, &bytes, &lock, notices);
+    }
+    Some(Received {
+        file,
+        text,
+        sha256: hex(&Sha256::digest(&bytes)),
+    })
+}
+
+fn compare(file: &Arc<str>, bytes: &[u8], lock: &str, notices: &mut Notices) {
+    let now = lock_of(bytes);
+    if now == lock {
+        return;
+    }
+    let said = |line: usize, message: String| {
+        Diagnostic::new(
+            Code::SourceChanged,
+            Place::line(file, line),
+            message,
+            "restore the line as it was received; a slip stays as it is and is listed in source/repairs.yaml",
+        )
+    };
+    let (now, then): (Vec<&str>, Vec<&str>) =
+        (now.lines().skip(1).collect(), lock.lines().skip(1).collect());
+    let same_before = now.iter().zip(&then).take_while(|(a, b)| a == b).count();
+    if now.len() == then.len() {
+        for (at, (a, b)) in now.iter().zip(&then).enumerate() {
+            if a != b {
+                notices.say(said(at + 1, "this line is not as it was received".to_owned()));
+            }
+        }
+        if now == then {
+            notices.say(said(1, "the whole is not as it was received".to_owned()));
+        }
+    } else {
+        notices.say(said(
+            same_before + 1,
+            format!(
+                "from here on the copy differs from what was received: it has {} lines and had {}",
+                now.len(),
+                then.len()
+            ),
+        ));
+    }
+}

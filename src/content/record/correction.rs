@@ -1,0 +1,18 @@
+//! `corrections.yaml`: the public log.
+
+use serde::Deserialize;
+
+use crate::values::{Date, ItemId, Text, Translated};
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Correction {
+    pub date: Date,
+    #[serde(default)]
+    pub item: Option<ItemId>,
+    #[serde(default)]
+    pub page: Option<Text>,
+    pub was: Translated,
+    pub now: Translated,
+    pub reason: Translated,
+}

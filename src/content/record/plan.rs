@@ -1,0 +1,102 @@
+//! `plan.yaml`: the instrument, its period, and the legal acts around it.
+
+use serde::Deserialize;
+
+use crate::values::{ActId, AgencyId, Date, ItemId, PartialDate, Period, PlanSlug, Text, Translated};
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Plan {
+    pub slug: PlanSlug,
+    pub instrument: Instrument,
+    pub period: PlanPeriod,
+    /// Periods for which the publisher declared that all reports are in.
+    #[serde(default)]
+    pub closed_periods: Vec<PlanPeriod>,
+    pub counts: Counts,
+    #[serde(default)]
+    pub acts: Vec<Act>,
+    #[serde(default)]
+    pub amendments: Vec<Amendment>,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Instrument {
+    pub kind: Translated,
+    pub number: Text,
+    pub date: Date,
+    pub title: Translated,
+    pub issuer: AgencyId,
+    pub signer: Translated,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PlanPeriod {
+    pub from: Date,
+    pub to: Date,
+    pub label: Translated,
+}
+
+impl PlanPeriod {
+    #[must_use]
+    pub fn days(&self) -> Period {
+        Period {
+            from: self.from,
+            to: self.to,
+        }
+    }
+}
+
+/// How many items of each kind must come out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Counts {
+    pub aims: usize,
+    pub targets: usize,
+    pub tasks: usize,
+    pub activities: usize,
+    pub duties: usize,
+}
+
+/// A legal act that the plan cites.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Act {
+    pub id: ActId,
+    #[serde(default)]
+    pub number: Option<Text>,
+    pub title: Translated,
+    /// The items and entries that cite it.
+    pub items: Vec<ItemId>,
+    #[serde(default)]
+    pub ended: Option<ActEnd>,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ActEnd {
+    pub date: PartialDate,
+    pub by: Translated,
+    pub source: Text,
+}
+
+/// A legal document that changes, replaces or stops items.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Amendment {
+    pub effect: AmendmentEffect,
+    pub items: Vec<ItemId>,
+    pub date: Date,
+    pub number: Text,
+    pub title: Translated,
+    pub url: Text,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum AmendmentEffect {
+    Superseded,
+    Discontinued,
+}

@@ -1,0 +1,25 @@
+//! The texts that diagnostics quote from, as they were read (NFC, LF).
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+#[derive(Debug, Clone, Default)]
+pub struct Files {
+    /// The content folder as the person at the keyboard wrote it; put before every file name.
+    pub root: String,
+    pub texts: BTreeMap<Arc<str>, Arc<str>>,
+}
+
+impl Files {
+    /// The file's name for a person: from where they stand.
+    #[must_use]
+    pub fn shown_name(&self, file: &str) -> String {
+        if file.is_empty() {
+            return self.root.clone();
+        }
+        if self.root.is_empty() || self.root == "." {
+            return file.to_owned();
+        }
+        format!("{}/{file}", self.root.trim_end_matches('/'))
+    }
+}

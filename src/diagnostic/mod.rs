@@ -1,0 +1,57 @@
+//! What is said to an editor: a code, a place, what is wrong, and what to do.
+//!
+//! In: a symbolic place (a file and a key or a stretch of text). Out: text for a person or JSON for a
+//! program. Lines and columns are found only when a diagnostic is shown, so that checks stay cheap.
+
+mod code;
+mod files;
+mod locate;
+mod place;
+mod show;
+mod yaml_index;
+
+pub use code::{Code, Severity};
+pub use files::Files;
+pub use locate::Located;
+pub use place::{Place, Spot};
+pub use show::{Shown, as_text, shown};
+pub(crate) use yaml_index::YamlIndex;
+
+/// One thing said to an editor.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagnostic {
+    pub code: Code,
+    pub severity: Severity,
+    pub place: Place,
+    /// What is wrong, in one sentence.
+    pub message: String,
+    /// What to do, in the imperative.
+    pub help: String,
+    /// Another place that belongs to it: the first of two equal ids, the other side of a comparison.
+    pub also: Option<(Place, String)>,
+}
+
+impl Diagnostic {
+    #[must_use]
+    pub fn new(
+        code: Code,
+        place: Place,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) -> Self {
+        Self {
+            code,
+            severity: code.severity(),
+            place,
+            message: message.into(),
+            help: help.into(),
+            also: None,
+        }
+    }
+
+    #[must_use]
+    pub fn with(mut self, place: Place, label: impl Into<String>) -> Self {
+        self.also = Some((place, label.into()));
+        self
+    }
+}

@@ -1,0 +1,68 @@
+//! Where a diagnostic points, before lines and columns are known.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+/// A file, named relative to the content folder with `/` between its parts, and a spot in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    pub file: Arc<str>,
+    pub spot: Spot,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Spot {
+    /// The file as a whole.
+    Whole,
+    /// A line, 1-based.
+    Line(usize),
+    /// A stretch of the file's text, in bytes.
+    Bytes(Range<usize>),
+    /// A key or element of a YAML file, such as `targets[3].measures[0].value`.
+    Key(String),
+}
+
+impl Place {
+    #[must_use]
+    pub fn whole(file: &Arc<str>) -> Self {
+        Self::at(file, Spot::Whole)
+    }
+
+    #[must_use]
+    pub fn line(file: &Arc<str>, line: usize) -> Self {
+        Self::at(file, Spot::Line(line))
+    }
+
+    #[must_use]
+    pub fn bytes(file: &Arc<str>, bytes: Range<usize>) -> Self {
+        Self::at(file, Spot::Bytes(bytes))
+    }
+
+    #[must_use]
+    pub fn key(file: &Arc<str>, path: impl Into<String>) -> Self {
+        Self::at(file, Spot::Key(path.into()))
+    }
+
+    fn at(file: &Arc<str>, spot: Spot) -> Self {
+        Self {
+            file: Arc::clone(file),
+            spot,
+        }
+    }
+
+    /// A key below this one; for other spots the place itself.
+    #[must_use]
+    pub fn below(&self, key: &str) -> Self {
+        match &self.spot {
+            Spot::Key(path) if path.is_empty() => Self::key(&self.file, key),
+            Spot::Key(path) => Self::key(&self.file, format!("{path}.{key}")),
+            Spot::Whole | Spot::Line(_) | Spot::Bytes(_) => self.clone(),
+        }
+    }
+
+    /// An element of the list under `key` below this place.
+    #[must_use]
+    pub fn element(&self, key: &str, index: usize) -> Self {
+        self.below(&format!("{key}[{index}]"))
+    }
+}

@@ -1,0 +1,120 @@
+//! Diagnostics as a person reads them, and as data.
+
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use serde::Serialize;
+
+use super::locate::Locator;
+use super::{Code, Diagnostic, Files, Severity};
+
+/// A diagnostic with its place found: the form of `--json`.
+#[derive(Debug, Clone, Serialize)]
+pub struct Shown {
+    pub code: Code,
+    pub severity: Severity,
+    pub file: String,
+    /// 1-based.
+    pub line: usize,
+    /// 1-based, in characters.
+    pub column: usize,
+    pub message: String,
+    pub help: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub also: Option<Also>,
+}
+
+/// The other place of a diagnostic that speaks of two.
+#[derive(Debug, Clone, Serialize)]
+pub struct Also {
+    pub file: String,
+    pub line: usize,
+    pub column: usize,
+    pub label: String,
+}
+
+/// Sorted by file, line, column and code; each said once.
+#[must_use]
+pub fn shown(diagnostics: &[Diagnostic], files: &Files) -> Vec<Shown> {
+    located(diagnostics, files).into_iter().map(|(shown, _)| shown).collect()
+}
+
+fn located<'d>(diagnostics: &'d [Diagnostic], files: &Files) -> Vec<(Shown, &'d Diagnostic)> {
+    let mut locator = Locator::new(files);
+    let mut all: Vec<(Shown, &Diagnostic)> = diagnostics
+        .iter()
+        .map(|diagnostic| {
+            let at = locator.locate(&diagnostic.place);
+            let also = diagnostic.also.as_ref().map(|(place, label)| {
+                let at = locator.locate(place);
+                Also {
+                    file: files.shown_name(&place.file),
+                    line: at.line,
+                    column: at.column,
+                    label: label.clone(),
+                }
+            });
+            let shown = Shown {
+                code: diagnostic.code,
+                severity: diagnostic.severity,
+                file: files.shown_name(&diagnostic.place.file),
+                line: at.line,
+                column: at.column,
+                message: diagnostic.message.clone(),
+                help: diagnostic.help.clone(),
+                also,
+            };
+            (shown, diagnostic)
+        })
+        .collect();
+    all.sort_by(|(a, _), (b, _)| {
+        (&a.file, a.line, a.column, a.code, &a.message)
+            .cmp(&(&b.file, b.line, b.column, b.code, &b.message))
+    });
+    all.dedup_by(|(a, _), (b, _)| {
+        (&a.file, a.line, a.column, a.code, &a.message)
+            == (&b.file, b.line, b.column, b.code, &b.message)
+    });
+    all
+}
+
+/// The text for a person: `file:line:column`, the excerpt, then the help.
+#[must_use]
+pub fn as_text(diagnostics: &[Diagnostic], files: &Files, colour: bool) -> String {
+    let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
+    let mut locator = Locator::new(files);
+    let mut text = String::new();
+    for (shown, diagnostic) in located(diagnostics, files) {
+        let level = match shown.severity {
+            Severity::Error => Level::ERROR,
+            Severity::Warning => Level::WARNING,
+            Severity::Note => Level::NOTE,
+        };
+        let title = level.primary_title(shown.message.as_str()).id(shown.code.name());
+        // Files without a text (unreadable, missing) have no excerpt.
+        let source = files.texts.get(&diagnostic.place.file);
+        let mut group = Group::with_title(title);
+        if let Some(source) = source {
+            let at = locator.locate(&diagnostic.place);
+            group = group.element(
+                Snippet::source(&**source)
+                    .path(shown.file.as_str())
+                    .annotation(AnnotationKind::Primary.span(at.bytes)),
+            );
+        } else {
+            group = group.element(annotate_snippets::Origin::path(shown.file.as_str()).line(1).char_column(1));
+        }
+        if let (Some((place, label)), Some(also)) = (&diagnostic.also, &shown.also) {
+            if let Some(source) = files.texts.get(&place.file) {
+                let at = locator.locate(place);
+                group = group.element(
+                    Snippet::source(&**source)
+                        .path(also.file.as_str())
+                        .annotation(AnnotationKind::Context.span(at.bytes).label(label.as_str())),
+                );
+            }
+        }
+        group = group.element(Level::HELP.message(shown.help.as_str()));
+        text.push_str(&renderer.render(&[group]));
+        text.push_str("\n\n");
+    }
+    text
+}

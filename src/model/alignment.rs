@@ -1,0 +1,225 @@
+//! The words of the site against the words of the received copy: each must be found, once, in order.
+
+use std::collections::BTreeMap;
+
+use similar::{Algorithm, DiffOp, capture_diff_slices};
+
+use crate::content::{Received, Repair, RepairKind};
+use crate::diagnostic::Place;
+
+use super::received_words::{Word, words};
+use super::script::{Block, Owner, Passage};
+
+/// How the two lie on one another.
+#[derive(Debug, Default)]
+pub struct Alignment {
+    /// Where the two differ.
+    pub mismatches: Vec<Mismatch>,
+    /// Joins and shifts that are not listed as repairs.
+    pub joins: Vec<UnlistedJoin>,
+    pub shifts: Vec<UnlistedShift>,
+    /// Repairs, by position in the list, that the comparison confirmed.
+    pub confirmed: Vec<usize>,
+    /// Lines of the received copy of each owner, as ranges with both ends included.
+    pub lines: BTreeMap<Owner, Vec<(usize, usize)>>,
+}
+
+/// A stretch in which the received copy and the site differ.
+#[derive(Debug)]
+pub struct Mismatch {
+    /// 1-based line of the received copy, where it has words or where words are missing.
+    pub line: usize,
+    /// The words there; empty where the site has words that the copy has not.
+    pub received: String,
+    pub place: Place,
+    /// The words of the site; empty where the copy has words that the site has not.
+    pub site: String,
+}
+
+/// A sentence of the site runs on where the copy has an empty line.
+#[derive(Debug)]
+pub struct UnlistedJoin {
+    pub line: usize,
+    pub word: String,
+    pub place: Place,
+}
+
+/// A cell of the site stands in another column than in the copy.
+#[derive(Debug)]
+pub struct UnlistedShift {
+    pub line: usize,
+    pub word: String,
+    pub place: Place,
+}
+
+struct SiteWord<'a> {
+    text: &'a str,
+    /// In the passage's text, in bytes.
+    at: usize,
+    passage: usize,
+    /// A paragraph of the site begins with it.
+    begins_paragraph: bool,
+}
+
+/// Compares. `repairs` says which rows are continuations and which deviations are known.
+#[must_use]
+pub fn align(script: &[Block], received: &Received, repairs: &[&Repair]) -> Alignment {
+    let continued = repairs
+        .iter()
+        .filter(|repair| repair.kind == RepairKind::JoinedRow)
+        .map(|repair| repair.line)
+        .collect();
+    let received = words(&received.text, &continued);
+    let passages: Vec<&Passage> = script.iter().flat_map(Block::passages).collect();
+    let site = site_words(&passages);
+    let (old, new): (Vec<&str>, Vec<&str>) = (
+        received.iter().map(|word| word.text.as_str()).collect(),
+        site.iter().map(|word| word.text).collect(),
+    );
+    let mut alignment = Alignment::default();
+    let mut lines: BTreeMap<Owner, Vec<usize>> = BTreeMap::new();
+    for op in capture_diff_slices(Algorithm::Myers, &old, &new) {
+        let (old_at, new_at) = (op.old_range(), op.new_range());
+        let here_received = received.get(old_at.clone()).unwrap_or_default();
+        let here_site = site.get(new_at.clone()).unwrap_or_default();
+        if let DiffOp::Equal { .. } = op {
+            for (word, site_word) in here_received.iter().zip(here_site) {
+                if let Some(passage) = passages.get(site_word.passage) {
+                    lines.entry(passage.owner).or_default().push(word.line);
+                    compare_form(word, site_word, passage, repairs, &mut alignment);
+                }
+            }
+        } else {
+            // Where one side has nothing, the fault stands at the neighbouring word.
+            let near_received = here_received.first().or(received.get(old_at.start)).or(received.last());
+            let near_site = here_site.first().or(site.get(new_at.start)).or(site.last());
+            let place = near_site.and_then(|word| {
+                let last = here_site.last().unwrap_or(word);
+                passages.get(word.passage).map(|passage| place_of(passage, word, last))
+            });
+            let joined = |words: &mut dyn Iterator<Item = &str>| words.collect::<Vec<_>>().join(" ");
+            if let Some(place) = place {
+                alignment.mismatches.push(Mismatch {
+                    line: near_received.map_or(1, |word| word.line),
+                    received: joined(&mut here_received.iter().map(|word| word.text.as_str())),
+                    place,
+                    site: joined(&mut here_site.iter().map(|word| word.text)),
+                });
+            }
+        }
+    }
+    alignment.lines = lines.into_iter().map(|(owner, lines)| (owner, ranges(lines))).collect();
+    alignment
+}
+
+/// Checks what equal words may still differ in: paragraphs and columns.
+fn compare_form(
+    word: &Word,
+    site_word: &SiteWord,
+    passage: &Passage,
+    repairs: &[&Repair],
+    alignment: &mut Alignment,
+) {
+    let listed = |kind: RepairKind| {
+        repairs.iter().position(|repair| repair.kind == kind && repair.line == word.line)
+    };
+    if word.after_gap && !site_word.begins_paragraph {
+        match listed(RepairKind::Joined) {
+            Some(repair) => alignment.confirmed.push(repair),
+            None => alignment.joins.push(UnlistedJoin {
+                line: word.line,
+                word: word.text.clone(),
+                place: place_of(passage, site_word, site_word),
+            }),
+        }
+    }
+    if let (Some(column), Some(wanted)) = (word.column, passage.column)
+        && column != wanted
+    {
+        match listed(RepairKind::ShiftedRow) {
+            Some(repair) => alignment.confirmed.push(repair),
+            None => {
+                // One word of a cell is enough.
+                let said = alignment.shifts.last().is_some_and(|last| last.place == passage.place);
+                if !said {
+                    alignment.shifts.push(UnlistedShift {
+                        line: word.line,
+                        word: word.text.clone(),
+                        place: passage.place.clone(),
+                    });
+                }
+            }
+        }
+    }
+    if word.column.is_some()
+        && let Some(repair) = listed(RepairKind::JoinedRow)
+    {
+        alignment.confirmed.push(repair);
+    }
+}
+
+fn site_words<'a>(passages: &[&'a Passage]) -> Vec<SiteWord<'a>> {
+    let mut words = Vec::new();
+    for (number, passage) in passages.iter().enumerate() {
+        let mut begins_paragraph = true;
+        let mut at = 0;
+        for line in passage.text.split_inclusive('\n') {
+            let mut in_line = 0;
+            for text in line.split_whitespace() {
+                let found = line.get(in_line..).and_then(|rest| rest.find(text)).unwrap_or(0);
+                in_line += found;
+                words.push(SiteWord {
+                    text,
+                    at: at + in_line,
+                    passage: number,
+                    begins_paragraph,
+                });
+                in_line += text.len();
+                begins_paragraph = false;
+            }
+            at += line.len();
+            begins_paragraph = true;
+        }
+    }
+    words
+}
+
+/// Where a run of words of one passage stands in the content.
+fn place_of(passage: &Passage, first: &SiteWord, last: &SiteWord) -> Place {
+    if passage.stretches.is_empty() {
+        return passage.place.clone();
+    }
+    let in_file = |at: usize| {
+        let after = passage.stretches.partition_point(|(start, _)| *start <= at);
+        after
+            .checked_sub(1)
+            .and_then(|index| passage.stretches.get(index))
+            .map_or(0, |(start, file)| file + (at - start))
+    };
+    let last = if last.passage == first.passage { last } else { first };
+    Place::bytes(&passage.place.file, in_file(first.at)..in_file(last.at) + last.text.len())
+}
+
+fn ranges(mut lines: Vec<usize>) -> Vec<(usize, usize)> {
+    lines.sort_unstable();
+    lines.dedup();
+    let mut ranges: Vec<(usize, usize)> = Vec::new();
+    for line in lines {
+        match ranges.last_mut() {
+            Some((_, end)) if *end + 1 == line => *end = line,
+            _ => ranges.push((line, line)),
+        }
+    }
+    ranges
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_become_ranges() {
+        assert_eq!(ranges(vec![3, 1, 2, 7, 7]), [(1, 3), (7, 7)]);
+        assert_eq!(ranges(Vec::new()), []);
+    }
+}

@@ -1,0 +1,109 @@
+//! The whole: the site's settings, its agencies and its plans.
+
+use std::collections::BTreeMap;
+
+use crate::content;
+use crate::diagnostic::Place;
+use crate::values::{Date, Localized, Text, Translated};
+
+use super::arena::index;
+use super::{
+    Agency, AgencyIx, Alignment, Arena, Block, Entry, EntryIx, Item, ItemIx, Kind, Outcome,
+    OutcomeIx, Source, SourceIx,
+};
+
+index!(
+    /// Names one `Area` of a plan.
+    AreaIx
+);
+
+/// Pages that the program makes for every site; a text links to them as `page:NAME`.
+pub const PAGES_OF_THE_PROGRAM: [&str; 12] = [
+    "home",
+    "plan",
+    "agencies",
+    "decision",
+    "results",
+    "no-report",
+    "deadlines",
+    "coverage",
+    "conflicts",
+    "corrections",
+    "glossary",
+    "sitemap",
+];
+
+/// What the person at the keyboard may set instead of `site.yaml`.
+#[derive(Debug, Clone, Default)]
+pub struct Settings {
+    pub as_of: Option<Date>,
+    pub base_url: Option<String>,
+}
+
+/// `site.yaml` with the settings applied.
+#[derive(Debug, Clone)]
+pub struct SiteFacts {
+    pub record: content::Site,
+    pub place: Place,
+    /// The cut-off day. Never the clock.
+    pub as_of: Date,
+    /// Ends in a slash.
+    pub base_url: String,
+}
+
+#[derive(Debug)]
+pub struct Model {
+    pub site: SiteFacts,
+    pub agencies: Arena<AgencyIx, Agency>,
+    pub terms: Vec<content::Placed<content::Term>>,
+    pub corrections: Vec<content::Placed<content::Correction>>,
+    pub pages: Vec<Localized<Option<content::Page>>>,
+    pub plans: Vec<Plan>,
+}
+
+#[derive(Debug)]
+pub struct Plan {
+    pub folder: String,
+    pub record: content::Plan,
+    pub place: Place,
+    pub issuer: AgencyIx,
+    pub areas: Arena<AreaIx, Area>,
+    /// In the document's order.
+    pub items: Arena<ItemIx, Item>,
+    pub items_by_id: BTreeMap<String, ItemIx>,
+    pub entries: Arena<EntryIx, Entry>,
+    /// The document in reading order.
+    pub script: Vec<Block>,
+    pub sources: Arena<SourceIx, Source>,
+    /// Up to as-of, oldest first.
+    pub outcomes: Arena<OutcomeIx, Outcome>,
+    /// Dated after as-of, and so not in the model: only where they stand.
+    pub later_outcomes: Vec<(content::Outcome, Place)>,
+    pub repairs: Vec<content::Placed<content::Repair>>,
+    pub received: Option<content::Received>,
+    pub alignment: Alignment,
+    pub lock: content::TranslationLock,
+    /// Every text that has or should have English: key, text, place.
+    pub translatable: Vec<(String, Translated, Place)>,
+    pub links: Vec<content::InternalLink>,
+}
+
+#[derive(Debug, Clone)]
+pub struct Area {
+    pub number: Text,
+    pub annex: Option<Text>,
+    pub annex_heading: Option<Translated>,
+    pub name: Translated,
+    pub place: Place,
+}
+
+impl Plan {
+    pub fn items_of(&self, kind: Kind) -> impl Iterator<Item = (ItemIx, &Item)> {
+        self.items.iter().filter(move |(_, item)| item.kind == kind)
+    }
+
+    #[must_use]
+    pub fn count(&self, kind: Kind) -> usize {
+        self.items_of(kind).count()
+    }
+}

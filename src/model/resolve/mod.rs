@@ -1,0 +1,196 @@
+//! Records → the model. Whatever refers to something by its id is joined to it here.
+
+mod agencies;
+mod facts;
+mod items;
+mod outcomes;
+mod pairs;
+mod reports;
+mod translatable;
+
+use std::collections::BTreeMap;
+
+use crate::content::{self, Content, Notices, PlanFolder};
+use crate::diagnostic::{Code, Diagnostic, Files, Place};
+use crate::values::AgencyId;
+
+use super::alignment::align;
+use super::script::Owner;
+use super::{Agency, AgencyIx, Alignment, Arena, Area, AreaIx, Model, Plan, Settings, SiteFacts};
+
+/// Where the site will stand while nobody has said where. The name is reserved for names that never
+/// resolve (RFC 6761), so that a forgotten setting sends nobody to a stranger's site.
+pub const NO_BASE_URL: &str = "https://congkhai.invalid/";
+
+/// The bodies by id.
+pub(super) type AgencyIds = BTreeMap<AgencyId, AgencyIx>;
+
+/// Resolves everything. The model is missing only where its frame is: the site's settings.
+#[must_use]
+pub fn resolve(content: Content, settings: &Settings) -> (Option<Model>, Files, Vec<Diagnostic>) {
+    let mut notices = Notices::default();
+    let Content {
+        files,
+        site,
+        agencies,
+        terms,
+        corrections,
+        pages,
+        plans,
+    } = content;
+    let Some(site) = site else {
+        return (None, files, notices.into_inner());
+    };
+    let site = SiteFacts {
+        as_of: settings.as_of.unwrap_or(site.record.as_of),
+        base_url: base_url(&site.record, settings),
+        record: site.record,
+        place: site.place,
+    };
+    let (agencies, agency_ids) = agencies::resolve(agencies, &mut notices);
+    let plans = plans
+        .into_iter()
+        .filter_map(|folder| plan(folder, &site, &agencies, &agency_ids, &mut notices))
+        .collect();
+    pairs::check_pages(&pages, &mut notices);
+    let model = Model {
+        site,
+        agencies,
+        terms,
+        corrections,
+        pages,
+        plans,
+    };
+    (Some(model), files, notices.into_inner())
+}
+
+fn base_url(site: &content::Site, settings: &Settings) -> String {
+    let url = settings
+        .base_url
+        .as_deref()
+        .or(site.base_url.as_ref().map(crate::values::Text::as_str))
+        .unwrap_or(NO_BASE_URL);
+    format!("{}/", url.trim_end_matches('/'))
+}
+
+fn plan(
+    folder: PlanFolder,
+    site: &SiteFacts,
+    agencies: &Arena<AgencyIx, Agency>,
+    agency_ids: &AgencyIds,
+    notices: &mut Notices,
+) -> Option<Plan> {
+    let issuer_place = folder.plan.place.below("instrument").below("issuer");
+    let issuer =
+        agencies::find(agency_ids, &folder.plan.record.instrument.issuer, &issuer_place, notices)?;
+
+    let mut areas: Arena<AreaIx, Area> = Arena::default();
+    for area in &folder.areas {
+        areas.push(Area {
+            number: area.area.record.number.clone(),
+            annex: area.area.record.annex.clone(),
+            annex_heading: area.area.record.annex_heading.clone(),
+            name: area.area.record.name.clone(),
+            place: area.area.place.clone(),
+        });
+    }
+
+    let pairs = pairs::pair(&folder, notices);
+    let facts = facts::collect(&folder, agency_ids, notices);
+    let mut built = items::build(pairs, facts, &folder, notices);
+    items::link(&mut built, notices);
+
+    let alignment = folder.received.as_ref().map_or_else(Alignment::default, |received| {
+        let repairs: Vec<_> = folder.repairs.iter().map(|repair| &repair.record).collect();
+        align(&built.script, received, &repairs)
+    });
+    for (owner, lines) in &alignment.lines {
+        match owner {
+            Owner::Entry(entry) => {
+                let entry = built.entries.get_mut(*entry);
+                entry.source_lines.clone_from(lines);
+                if let Some(item) = entry.item {
+                    built.items.get_mut(item).source_lines.clone_from(lines);
+                }
+            }
+            Owner::Activity(item) => built.items.get_mut(*item).source_lines.clone_from(lines),
+            Owner::Frame => {}
+        }
+    }
+
+    let told = outcomes::resolve(&folder.outcomes, &built.items_by_id, agency_ids, site.as_of, notices);
+    reports::attach(&mut built.items, &told, &folder.plan.record, site.as_of);
+    check_ids(&folder, &built, notices);
+
+    let mut plan = Plan {
+        folder: folder.folder,
+        record: folder.plan.record,
+        place: folder.plan.place,
+        issuer,
+        areas,
+        items: built.items,
+        items_by_id: built.items_by_id,
+        entries: built.entries,
+        script: built.script,
+        sources: told.sources,
+        outcomes: told.outcomes,
+        later_outcomes: told.later,
+        repairs: folder.repairs,
+        received: folder.received,
+        alignment,
+        lock: folder.lock,
+        translatable: Vec::new(),
+        links: built.links,
+    };
+    plan.translatable = translatable::of(&plan, agencies);
+    Some(plan)
+}
+
+/// Ids in lists beside the items: acts, amendments, repairs.
+fn check_ids(folder: &PlanFolder, built: &items::Built, notices: &mut Notices) {
+    let mut known = |id: &crate::values::ItemId, place: Place| {
+        if !built.entry_ids.contains(id.as_str()) && !built.items_by_id.contains_key(id.as_str()) {
+            notices.say(unknown("item or entry", id.as_str(), place));
+        }
+    };
+    let plan = &folder.plan;
+    for (at, act) in plan.record.acts.iter().enumerate() {
+        let place = plan.place.element("acts", at);
+        for (at, id) in act.items.iter().enumerate() {
+            known(id, place.element("items", at));
+        }
+    }
+    for (at, amendment) in plan.record.amendments.iter().enumerate() {
+        let place = plan.place.element("amendments", at);
+        for (at, id) in amendment.items.iter().enumerate() {
+            known(id, place.element("items", at));
+        }
+    }
+    for repair in &folder.repairs {
+        known(&repair.record.item, repair.place.below("item"));
+    }
+    for not_item in &folder.not_items {
+        known(&not_item.record.id, not_item.place.below("id"));
+    }
+}
+
+/// Something refers to an id that does not exist.
+pub(super) fn unknown(what: &str, id: &str, place: Place) -> Diagnostic {
+    Diagnostic::new(
+        Code::IdUnknown,
+        place,
+        format!("there is no {what} `{id}`"),
+        "correct the id, or add what it names",
+    )
+}
+
+/// An id stands for two things.
+pub(super) fn repeated(id: &str, place: Place, first: Place) -> Diagnostic {
+    Diagnostic::new(
+        Code::IdRepeated,
+        place,
+        format!("the id `{id}` is given a second time"),
+        "give the newer one another id; an id that was published keeps its meaning for ever",
+    )
+    .with(first, "the first stands here")
+}

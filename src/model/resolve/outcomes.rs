@@ -1,0 +1,104 @@
+//! Outcome files → outcomes up to as-of, oldest first.
+
+use std::collections::BTreeMap;
+
+use crate::content::{self, Notices, Placed};
+use crate::diagnostic::Place;
+use crate::values::{Date, OutcomeId};
+
+use super::{AgencyIds, agencies, repeated, unknown};
+use crate::model::{Arena, ItemIx, Outcome, OutcomeIx, Report, Source, SourceIx};
+
+/// What the outcome files tell.
+#[derive(Debug, Default)]
+pub struct Told {
+    pub sources: Arena<SourceIx, Source>,
+    pub outcomes: Arena<OutcomeIx, Outcome>,
+    pub later: Vec<(content::Outcome, Place)>,
+    /// By item, oldest first.
+    pub reports: Vec<(ItemIx, Report)>,
+}
+
+pub fn resolve(
+    files: &[Placed<content::OutcomeFile>],
+    items: &BTreeMap<String, ItemIx>,
+    agency_ids: &AgencyIds,
+    as_of: Date,
+    notices: &mut Notices,
+) -> Told {
+    let mut told = Told::default();
+    let mut seen: BTreeMap<OutcomeId, Place> = BTreeMap::new();
+    let mut found: Vec<Outcome> = Vec::new();
+    let mut reports: Vec<(OutcomeId, ItemIx, content::About, Place)> = Vec::new();
+    for file in files {
+        let name = file.place.file.rsplit('/').next().unwrap_or_default();
+        let mut source = None;
+        for (number, outcome) in file.record.outcomes.iter().enumerate() {
+            let place = file.place.element("outcomes", number);
+            if let Some(first) = seen.get(&outcome.id) {
+                notices.say(repeated(outcome.id.as_str(), place.below("id"), first.below("id")));
+                continue;
+            }
+            seen.insert(outcome.id.clone(), place.clone());
+            let mut about_items = Vec::new();
+            let mut own_reports = Vec::new();
+            for (number, about) in outcome.about.iter().enumerate() {
+                let place = place.element("about", number);
+                match items.get(about.item.as_str()) {
+                    Some(item) => {
+                        about_items.push(*item);
+                        own_reports.push((outcome.id.clone(), *item, about.clone(), place));
+                    }
+                    None => notices.say(unknown("item", about.item.as_str(), place.below("item"))),
+                }
+            }
+            let agency = outcome
+                .agency
+                .as_ref()
+                .and_then(|id| agencies::find(agency_ids, id, &place.below("agency"), notices));
+            // A date known to the month or year only counts from its last day: before that nobody can
+            // be sure that the fact was known.
+            if outcome.dated.last_day() > as_of {
+                told.later.push((outcome.clone(), place));
+                continue;
+            }
+            let source = *source.get_or_insert_with(|| {
+                told.sources.push(Source {
+                    id: name.trim_end_matches(".yaml").to_owned(),
+                    record: file.record.source.clone(),
+                    file: file.place.file.clone(),
+                    place: file.place.below("source"),
+                })
+            });
+            about_items.sort();
+            about_items.dedup();
+            reports.extend(own_reports);
+            found.push(Outcome {
+                record: outcome.clone(),
+                source,
+                agency,
+                items: about_items,
+                place,
+            });
+        }
+    }
+    found.sort_by(|a, b| {
+        let key = |outcome: &Outcome| {
+            (outcome.record.dated.last_day(), outcome.record.dated.first_day(), outcome.record.id.clone())
+        };
+        key(a).cmp(&key(b))
+    });
+    for outcome in found {
+        let id = outcome.record.id.clone();
+        let at = told.outcomes.push(outcome);
+        for (_, item, about, place) in reports.iter().filter(|(of, ..)| *of == id) {
+            let report = Report {
+                outcome: at,
+                about: about.clone(),
+                place: place.clone(),
+            };
+            told.reports.push((*item, report));
+        }
+    }
+    told
+}

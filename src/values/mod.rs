@@ -1,0 +1,30 @@
+//! Words that stand alone and read themselves from text.
+//!
+//! In: a text as an editor wrote it. Out: a value that cannot be wrong in form. Nothing here knows of
+//! files, of the plan or of pages.
+
+mod reading;
+
+mod ids;
+mod locale;
+mod localized;
+mod text;
+
+mod calendar;
+mod deadline;
+mod period;
+
+mod money;
+mod quantity;
+
+pub use calendar::{Date, PartialDate};
+pub use deadline::Reading;
+pub use ids::{ActId, AgencyId, ItemId, MeasureId, OutcomeId, PlanSlug, TermId};
+pub use locale::Locale;
+pub use localized::{Localized, Translated};
+pub use money::Dong;
+pub use period::Period;
+pub use quantity::{Comparator, Quantity, Unit};
+pub use reading::{HELP_MARK, Unreadable};
+pub(crate) use reading::reads_from_text;
+pub use text::Text;

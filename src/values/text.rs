@@ -1,0 +1,44 @@
+//! A text that says something: never empty, without white space at its ends.
+
+use std::fmt;
+use std::str::FromStr;
+
+use super::reading::{Unreadable, reads_from_text};
+
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Text(String);
+
+impl Text {
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl FromStr for Text {
+    type Err = Unreadable;
+    fn from_str(text: &str) -> Result<Self, Unreadable> {
+        let text = text.trim();
+        if text.is_empty() {
+            return Err(Unreadable::new(
+                "this text is empty",
+                "write the text, or take the whole key out if there is nothing to say",
+            ));
+        }
+        Ok(Self(text.to_owned()))
+    }
+}
+
+impl fmt::Display for Text {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl serde::Serialize for Text {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.0)
+    }
+}
+
+reads_from_text!(Text, "a text");
