@@ -13,3 +13,7 @@ pub mod content;
 pub mod model;
 
 pub mod checks;
+
+pub mod theme;
+
+pub mod pages;

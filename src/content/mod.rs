@@ -21,7 +21,7 @@ use crate::diagnostic::{Code, Diagnostic, Files, Place};
 use crate::values::Localized;
 
 use folder::Folder;
-pub use markdown::{INTERNAL, InternalLink, options as markdown_options};
+pub use markdown::{INTERNAL, InternalLink, is_safe, options as markdown_options};
 pub use notice::Notices;
 pub use placeholder::looks_like_a_placeholder;
 pub use received::{Received, lock_of as received_lock};

@@ -1,0 +1,230 @@
+//! Addresses of the site, and which pages there are.
+
+use crate::model::{AgencyIx, AreaIx, ItemIx, Kind, Model, Plan};
+use crate::values::Locale;
+
+/// Where a page stands: its folder relative to the site's root, with a slash at its end, or a file.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Address {
+    locale: Option<Locale>,
+    /// Without the locale: `3322-2024/ii2-ct08/`; empty for a home page; `404.html`.
+    tail: String,
+}
+
+impl Address {
+    #[must_use]
+    pub fn new(locale: Option<Locale>, tail: impl Into<String>) -> Self {
+        Self {
+            locale,
+            tail: tail.into(),
+        }
+    }
+
+    #[must_use]
+    pub fn locale(&self) -> Option<Locale> {
+        self.locale
+    }
+
+    #[must_use]
+    pub fn tail(&self) -> &str {
+        &self.tail
+    }
+
+    /// `vi/3322-2024/ii2-ct08/`: what follows the base URL.
+    #[must_use]
+    pub fn url(&self) -> String {
+        match self.locale {
+            Some(locale) => format!("{}/{}", locale.code(), self.tail),
+            None => self.tail.clone(),
+        }
+    }
+
+    /// `vi/3322-2024/ii2-ct08/index.html`: the file, and what links name, so that they work from a
+    /// folder on a disk too.
+    #[must_use]
+    pub fn file(&self) -> String {
+        let url = self.url();
+        if url.is_empty() || url.ends_with('/') {
+            format!("{url}index.html")
+        } else {
+            url
+        }
+    }
+}
+
+/// Where the reader is: what links are relative to.
+#[derive(Debug, Clone)]
+pub struct Here {
+    /// `../../../`, or empty at the root.
+    pub root: String,
+}
+
+impl Here {
+    #[must_use]
+    pub fn at(address: &Address) -> Self {
+        Self {
+            root: "../".repeat(address.file().matches('/').count()),
+        }
+    }
+
+    #[must_use]
+    pub fn to(&self, address: &Address) -> String {
+        format!("{}{}", self.root, address.file())
+    }
+
+    #[must_use]
+    pub fn to_anchor(&self, address: &Address, anchor: &str) -> String {
+        format!("{}#{anchor}", self.to(address))
+    }
+}
+
+/// What a page is about.
+#[derive(Debug, Clone, Copy)]
+pub enum What<'m> {
+    Home,
+    Plan(&'m Plan),
+    Area(&'m Plan, AreaIx),
+    Item(&'m Plan, ItemIx),
+    Agencies,
+    Agency(AgencyIx),
+    Decision(&'m Plan),
+    SideBySide(&'m Plan),
+    Results(&'m Plan),
+    Silence(&'m Plan),
+    Deadlines(&'m Plan),
+    Coverage(&'m Plan),
+    Conflicts(&'m Plan),
+    Corrections,
+    Glossary,
+    /// A page of `content/pages/`, by position.
+    Text(usize),
+    SiteMap,
+    NotFound,
+    ItemId(&'m Plan, ItemIx),
+    Greeting,
+}
+
+/// A page that is to be laid out.
+#[derive(Debug, Clone)]
+pub struct Outline<'m> {
+    pub address: Address,
+    pub what: What<'m>,
+}
+
+/// The tails of addresses; the same in both languages.
+pub mod tail {
+    use crate::model::{Agency, Area, Item, Plan};
+
+    #[must_use]
+    pub fn plan(plan: &Plan) -> String {
+        format!("{}/", plan.record.slug)
+    }
+
+    #[must_use]
+    pub fn of_plan(plan: &Plan, page: &str) -> String {
+        format!("{}/{page}/", plan.record.slug)
+    }
+
+    #[must_use]
+    pub fn area(plan: &Plan, area: &Area) -> String {
+        format!("{}/areas/{}/", plan.record.slug, area.number.as_str().to_lowercase())
+    }
+
+    #[must_use]
+    pub fn item(plan: &Plan, item: &Item) -> String {
+        format!("{}/{}/", plan.record.slug, item.id)
+    }
+
+    #[must_use]
+    pub fn agency(agency: &Agency) -> String {
+        format!("agencies/{}/", agency.record.id)
+    }
+
+    /// The language-neutral permanent link, from the root.
+    #[must_use]
+    pub fn id(plan: &Plan, item: &Item) -> String {
+        format!("id/{}-{}/", plan.record.slug, item.id)
+    }
+}
+
+/// The pages of one language.
+pub fn of_locale(model: &Model, locale: Locale) -> Vec<Outline<'_>> {
+    let mut outlines = Vec::new();
+    let mut add = |tail: String, what: What<'static>| {
+        outlines.push((tail, what));
+    };
+    add(String::new(), What::Home);
+    add("agencies/".to_owned(), What::Agencies);
+    add("corrections/".to_owned(), What::Corrections);
+    add("glossary/".to_owned(), What::Glossary);
+    add("sitemap/".to_owned(), What::SiteMap);
+    add("404.html".to_owned(), What::NotFound);
+    for agency in model.agencies.indexes() {
+        add(tail::agency(model.agencies.get(agency)), What::Agency(agency));
+    }
+    for (at, page) in model.pages.iter().enumerate() {
+        if let Some(page) = &page.vi {
+            add(format!("{}/", page.name), What::Text(at));
+        }
+    }
+    let mut outlines: Vec<(String, What<'_>)> = outlines;
+    for plan in &model.plans {
+        let mut add = |tail: String, what| outlines.push((tail, what));
+        add(tail::plan(plan), What::Plan(plan));
+        add(tail::of_plan(plan, "decision"), What::Decision(plan));
+        add(tail::of_plan(plan, "decision/side-by-side"), What::SideBySide(plan));
+        add(tail::of_plan(plan, "results"), What::Results(plan));
+        add(tail::of_plan(plan, "no-report"), What::Silence(plan));
+        add(tail::of_plan(plan, "deadlines"), What::Deadlines(plan));
+        add(tail::of_plan(plan, "coverage"), What::Coverage(plan));
+        add(tail::of_plan(plan, "conflicts"), What::Conflicts(plan));
+        for (at, area) in plan.areas.iter() {
+            add(tail::area(plan, area), What::Area(plan, at));
+        }
+        for (at, item) in plan.items.iter() {
+            add(tail::item(plan, item), What::Item(plan, at));
+        }
+    }
+    outlines
+        .into_iter()
+        .map(|(tail, what)| Outline {
+            address: Address::new(Some(locale), tail),
+            what,
+        })
+        .collect()
+}
+
+/// The pages that speak both languages.
+pub fn of_both(model: &Model) -> Vec<Outline<'_>> {
+    let mut outlines = vec![
+        Outline {
+            address: Address::new(None, ""),
+            what: What::Greeting,
+        },
+        Outline {
+            address: Address::new(None, "404.html"),
+            what: What::NotFound,
+        },
+    ];
+    for plan in &model.plans {
+        for (at, item) in plan.items.iter() {
+            outlines.push(Outline {
+                address: Address::new(None, tail::id(plan, item)),
+                what: What::ItemId(plan, at),
+            });
+        }
+    }
+    outlines
+}
+
+/// A kind's plural, as lists and data files call it.
+#[must_use]
+pub fn plural(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Aim => "aims",
+        Kind::Target => "targets",
+        Kind::Task => "tasks",
+        Kind::Activity => "activities",
+        Kind::Duty => "duties",
+    }
+}

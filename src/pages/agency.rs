@@ -1,0 +1,190 @@
+//! The pages of the bodies: what each promised, also those that have ended.
+
+use serde::Serialize;
+
+use crate::model::{AgencyIx, ItemIx, Plan, RoleKind};
+
+use super::counts::{self, KindCounts};
+use super::reader::kebab;
+use super::shared::{ItemCard, LinkView, TextView};
+use super::{Reader, View};
+
+#[derive(Debug, Serialize)]
+pub struct AgenciesView {
+    pub agencies: Vec<AgencyRow>,
+    /// Bodies that the text names without giving them a part.
+    pub others: Vec<AgencyRow>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct AgencyRow {
+    pub href: String,
+    pub name: TextView,
+    pub now: Option<TextView>,
+    pub ended: Option<String>,
+    pub leads: usize,
+    pub shares: usize,
+    pub holds: usize,
+}
+
+#[derive(Debug, Serialize)]
+pub struct AgencyView {
+    pub id: String,
+    /// `department`, `group` …
+    pub kind: String,
+    pub abbreviation: Option<String>,
+    pub printed: Vec<String>,
+    pub names: Vec<NameView>,
+    pub ended: Option<String>,
+    pub ended_basis: Option<TextView>,
+    pub ended_source_title: Option<String>,
+    pub ended_source_url: Option<String>,
+    pub successors: Vec<SuccessorView>,
+    pub predecessors: Vec<LinkView>,
+    pub no_successor: Option<TextView>,
+    pub note: Option<TextView>,
+    pub members: Vec<LinkView>,
+    pub counts: Vec<KindCounts>,
+    pub leads: Vec<ItemCard>,
+    pub shares: Vec<ItemCard>,
+    pub holds: Vec<ItemCard>,
+    /// What its predecessors promised.
+    pub inherited: Vec<ItemCard>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct NameView {
+    pub name: TextView,
+    pub until: Option<String>,
+    pub basis: Option<TextView>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct SuccessorView {
+    pub link: LinkView,
+    pub from: String,
+    pub note: Option<TextView>,
+}
+
+fn items_with(plan: &Plan, agency: AgencyIx, kind: RoleKind) -> Vec<ItemIx> {
+    plan.items
+        .iter()
+        .filter(|(_, item)| item.roles_of(kind).any(|role| role.agency == agency))
+        .map(|(at, _)| at)
+        .collect()
+}
+
+pub fn lay_out_all(reader: &Reader) -> (&'static str, TextView, View) {
+    let mut agencies = Vec::new();
+    let mut others = Vec::new();
+    for at in reader.model.agencies.indexes() {
+        let agency = reader.model.agencies.get(at);
+        let count = |kind: RoleKind| -> usize {
+            reader.model.plans.iter().map(|plan| items_with(plan, at, kind).len()).sum()
+        };
+        let first_plan = reader.model.plans.first();
+        let shown = first_plan.map(|plan| reader.agency(plan, at));
+        let row = AgencyRow {
+            href: reader.agency_href(agency),
+            name: shown.as_ref().map_or_else(|| reader.text(&agency.last_name().name), |shown| shown.name.clone()),
+            now: shown.as_ref().and_then(|shown| shown.now.clone()),
+            ended: shown.and_then(|shown| shown.ended),
+            leads: count(RoleKind::Lead),
+            shares: count(RoleKind::Partner),
+            holds: count(RoleKind::Holder),
+        };
+        if row.leads + row.shares + row.holds > 0 {
+            agencies.push(row);
+        } else {
+            others.push(row);
+        }
+    }
+    (
+        "agencies",
+        TextView::of_interface(reader.say("agencies_title")),
+        View::Agencies(AgenciesView { agencies, others }),
+    )
+}
+
+pub fn lay_out(reader: &Reader, at: AgencyIx) -> (&'static str, TextView, View) {
+    let agency = reader.model.agencies.get(at);
+    let link = |at: AgencyIx| {
+        let agency = reader.model.agencies.get(at);
+        LinkView {
+            href: reader.agency_href(agency),
+            label: reader.text(&agency.last_name().name),
+        }
+    };
+    let cards = |agency: AgencyIx, kind: RoleKind| -> Vec<ItemCard> {
+        let of_plan = |plan| reader.cards(plan, items_with(plan, agency, kind));
+        reader.model.plans.iter().flat_map(of_plan).collect()
+    };
+    let with_part = |plan: &'_ Plan| -> Vec<ItemIx> {
+        plan.items
+            .iter()
+            .filter(|(_, item)| item.roles.iter().any(|role| role.agency == at))
+            .map(|(at, _)| at)
+            .collect()
+    };
+    let counts = reader
+        .model
+        .plans
+        .iter()
+        .flat_map(|plan| {
+            let items = with_part(plan);
+            counts::of(reader, items.iter().map(|at| plan.items.get(*at)))
+        })
+        .collect();
+    let end = agency.record.end.as_ref();
+    let view = AgencyView {
+        id: agency.record.id.to_string(),
+        kind: kebab(&agency.record.kind),
+        abbreviation: agency.record.abbreviation.as_ref().map(ToString::to_string),
+        printed: agency.record.printed.iter().map(ToString::to_string).collect(),
+        names: agency
+            .record
+            .names
+            .iter()
+            .map(|name| NameView {
+                name: reader.text(&name.name),
+                until: name.until.map(|until| until.shown(reader.locale)),
+                basis: reader.text_if(name.basis.as_ref()),
+            })
+            .collect(),
+        ended: end.map(|end| end.date.shown(reader.locale)),
+        ended_basis: end.map(|end| reader.text(&end.basis)),
+        ended_source_title: end.and_then(|end| end.source.as_ref()).map(|source| source.title.to_string()),
+        ended_source_url: end.and_then(|end| end.source.as_ref()).map(|source| source.url.to_string()),
+        successors: agency
+            .successors
+            .iter()
+            .map(|successor| SuccessorView {
+                link: link(successor.agency),
+                from: successor.from.shown(reader.locale),
+                note: reader.text_if(successor.note.as_ref()),
+            })
+            .collect(),
+        predecessors: agency.predecessors.iter().map(|at| link(*at)).collect(),
+        no_successor: reader.text_if(agency.record.no_successor.as_ref()),
+        note: reader.text_if(agency.record.note.as_ref()),
+        members: agency.members.iter().map(|at| link(*at)).collect(),
+        counts,
+        leads: cards(at, RoleKind::Lead),
+        shares: cards(at, RoleKind::Partner),
+        holds: cards(at, RoleKind::Holder),
+        inherited: agency
+            .predecessors
+            .iter()
+            .flat_map(|at| {
+                let mut all = cards(*at, RoleKind::Lead);
+                all.extend(cards(*at, RoleKind::Holder));
+                all
+            })
+            .collect(),
+    };
+    let title = match reader.model.plans.first() {
+        Some(plan) => reader.agency(plan, at).name,
+        None => reader.text(&agency.last_name().name),
+    };
+    ("agency", title, View::Agency(view))
+}

@@ -1,0 +1,87 @@
+//! The public log of corrections, and the repairs and slips of the received copies.
+
+use serde::Serialize;
+
+use super::address::tail;
+use super::item::{RepairView, of_repair};
+use super::shared::{LinkView, TextView};
+use super::{Reader, View};
+
+#[derive(Debug, Serialize)]
+pub struct CorrectionsView {
+    pub corrections: Vec<CorrectionView>,
+    pub repairs: Vec<LinkedRepair>,
+    pub slips: Vec<LinkedRepair>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct CorrectionView {
+    pub date: String,
+    pub date_iso: String,
+    pub about: Option<LinkView>,
+    pub was: TextView,
+    pub now: TextView,
+    pub reason: TextView,
+}
+
+#[derive(Debug, Serialize)]
+pub struct LinkedRepair {
+    pub repair: RepairView,
+    pub item: Option<LinkView>,
+}
+
+pub fn lay_out(reader: &Reader) -> (&'static str, TextView, View) {
+    let corrections = reader
+        .model
+        .corrections
+        .iter()
+        .map(|correction| {
+            let record = &correction.record;
+            let target = match (&record.item, &record.page) {
+                (Some(item), _) => Some(format!("item:{item}")),
+                (None, Some(page)) => Some(format!("page:{page}")),
+                (None, None) => None,
+            };
+            CorrectionView {
+                date: record.date.shown(reader.locale),
+                date_iso: record.date.to_string(),
+                about: target.and_then(|target| {
+                    Some(LinkView {
+                        href: reader.internal(&target)?,
+                        label: TextView::of_interface(target.split_once(':')?.1),
+                    })
+                }),
+                was: reader.text(&record.was),
+                now: reader.text(&record.now),
+                reason: reader.text(&record.reason),
+            }
+        })
+        .collect();
+    let mut all: Vec<LinkedRepair> = Vec::new();
+    for plan in &reader.model.plans {
+        for repair in &plan.repairs {
+            let id = repair.record.item.as_str();
+            let item = match plan.items_by_id.get(id) {
+                Some(at) => {
+                    let item = plan.items.get(*at);
+                    LinkView {
+                        href: reader.item_href(plan, item),
+                        label: TextView::of_interface(&item.number),
+                    }
+                }
+                None => LinkView {
+                    href: reader.here.to_anchor(&reader.address(tail::of_plan(plan, "decision")), id),
+                    label: TextView::of_interface(reader.say("decision_title")),
+                },
+            };
+            all.push(LinkedRepair {
+                repair: of_repair(reader, &repair.record),
+                item: Some(item),
+            });
+        }
+    }
+    let (slips, repairs) = all.into_iter().partition(|linked| linked.repair.kind == "slip");
+    let title = TextView::of_interface(reader.say("corrections_title"));
+    let view = CorrectionsView { corrections, repairs, slips };
+    ("corrections", title, View::Corrections(view))
+}

@@ -1,0 +1,59 @@
+//! The home page: the plan at a glance, its areas, and what was reported last.
+
+use serde::Serialize;
+
+use crate::model::Kind;
+
+use super::address::tail;
+use super::counts::{self, KindCounts};
+use super::plan::{AreaSummary, InstrumentView, area_summaries, instrument};
+use super::results::{ResultView, newest};
+use super::shared::{LinkView, TextView};
+use super::{Reader, View};
+
+/// How many results the home page shows.
+const NEWEST: usize = 5;
+
+#[derive(Debug, Serialize)]
+pub struct HomeView {
+    pub plans: Vec<PlanSummary>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct PlanSummary {
+    pub instrument: InstrumentView,
+    pub href: String,
+    pub commitments: usize,
+    pub with_reports: usize,
+    pub counts: Vec<KindCounts>,
+    pub areas: Vec<AreaSummary>,
+    pub newest: Vec<ResultView>,
+    pub links: Vec<LinkView>,
+    pub outcomes: usize,
+}
+
+pub fn lay_out(reader: &Reader) -> (&'static str, TextView, View) {
+    let plans = reader
+        .model
+        .plans
+        .iter()
+        .map(|plan| {
+            let scored = plan.items.values().filter(|item| item.kind != Kind::Aim);
+            PlanSummary {
+                instrument: instrument(reader, plan),
+                href: reader.href(tail::plan(plan)),
+                commitments: plan.items.len(),
+                with_reports: scored
+                    .filter(|item| item.reports.iter().any(crate::model::Report::counts))
+                    .count(),
+                counts: counts::of(reader, plan.items.values()),
+                areas: area_summaries(reader, plan),
+                newest: newest(reader, plan, NEWEST),
+                links: Vec::new(),
+                outcomes: plan.outcomes.len(),
+            }
+        })
+        .collect();
+    let title = reader.text(&reader.model.site.record.title);
+    ("home", title, View::Home(HomeView { plans }))
+}

@@ -1,0 +1,403 @@
+//! The page of one item: what was promised, by whom, until when, and what is reported.
+
+use serde::Serialize;
+
+use crate::content::BudgetKind;
+use crate::model::{Item, ItemIx, Measure, Plan, Role, RoleKind};
+use crate::values::{Locale, Localized};
+
+use super::address::{Address, tail};
+use super::markdown::{paragraphs, to_html};
+use super::reader::kebab;
+use super::shared::{
+    AgencyView, DeadlineView, ItemCard, LinkView, OutcomeView, StandingView, TextView,
+};
+use super::{Reader, View};
+
+#[derive(Debug, Serialize)]
+pub struct ItemView {
+    pub id: String,
+    pub number: String,
+    pub kind: &'static str,
+    pub kind_label: String,
+    pub words_html: String,
+    /// `vi` where the English is missing.
+    pub words_lang: Option<&'static str>,
+    /// On English pages: the Vietnamese, which governs.
+    pub original_html: Option<String>,
+    pub standing: StandingView,
+    pub standing_reason: String,
+    pub area: Option<LinkView>,
+    pub trail: Vec<TextView>,
+    pub roles: Vec<RoleView>,
+    pub lead_printed: Option<TextView>,
+    pub partners_printed: Option<TextView>,
+    pub deadline: Option<DeadlineView>,
+    pub product: Option<TextView>,
+    pub objective: Option<TextView>,
+    pub row_task: Option<TextView>,
+    pub row_task_continues: bool,
+    pub budget: Option<BudgetView>,
+    pub measures: Vec<MeasureView>,
+    pub lacks: Vec<String>,
+    pub lacks_note: Option<TextView>,
+    pub reports: Vec<ReportView>,
+    /// Facts that merely concern the item.
+    pub context: Vec<ReportView>,
+    pub related: Vec<ItemCard>,
+    pub acts: Vec<ActView>,
+    pub repairs: Vec<RepairView>,
+    pub source_lines: String,
+    pub decision_href: String,
+    pub permanent: String,
+    pub permanent_href: String,
+    pub cite: String,
+    pub previous: Option<LinkView>,
+    pub next: Option<LinkView>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct RoleView {
+    /// `lead`, `partner` or `holder`.
+    pub kind: String,
+    pub label: String,
+    pub agency: AgencyView,
+    pub scope: Option<TextView>,
+    pub deadline: Option<DeadlineView>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct BudgetView {
+    /// `amount`, `annual-estimate` or `empty`.
+    pub kind: String,
+    pub printed: Option<String>,
+    pub label: Option<String>,
+    pub millions: Option<String>,
+    pub dong: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct MeasureView {
+    pub id: String,
+    pub anchor: String,
+    pub what: TextView,
+    pub promise: String,
+    pub comparator: String,
+    pub population: TextView,
+    pub scope: Option<TextView>,
+    pub printed: String,
+    pub deadline: Option<DeadlineView>,
+    pub conflicts: Vec<ConflictView>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct ConflictView {
+    pub href: String,
+    pub number: String,
+    pub title: TextView,
+    pub what: TextView,
+    pub promise: String,
+}
+
+#[derive(Debug, Serialize)]
+pub struct ReportView {
+    pub outcome: OutcomeView,
+    pub measure: Option<TextView>,
+    /// `comparable`, `not-comparable` or `context`.
+    pub bearing: String,
+    pub bearing_label: String,
+    pub because: TextView,
+    pub says: Option<String>,
+    pub parts: Option<String>,
+    pub product: Option<String>,
+    pub product_date: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct ActView {
+    pub title: TextView,
+    pub number: Option<String>,
+    pub ended: Option<String>,
+    pub ended_by: Option<TextView>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct RepairView {
+    pub line: usize,
+    /// `joined`, `slip` …
+    pub kind: String,
+    pub kind_label: String,
+    pub found: String,
+    pub reading: Option<String>,
+    pub note: TextView,
+}
+
+pub fn lay_out(reader: &Reader, plan: &Plan, at: ItemIx) -> (&'static str, TextView, View) {
+    let item = plan.items.get(at);
+    let (words_html, words_lang, original_html) = words(reader, item);
+    let reports: Vec<ReportView> = item.reports.iter().map(|report| of_report(reader, plan, item, report)).collect();
+    let (reports, context): (Vec<_>, Vec<_>) =
+        reports.into_iter().zip(&item.reports).partition(|(_, report)| report.counts());
+    let strip = |pairs: Vec<(ReportView, _)>| pairs.into_iter().map(|(view, _)| view).collect();
+    let neighbour = |at: Option<ItemIx>| {
+        at.map(|at| {
+            let item = plan.items.get(at);
+            LinkView {
+                href: reader.item_href(plan, item),
+                label: TextView {
+                    text: format!("{} {}", item.number, reader.text(&item.title).text),
+                    lang: reader.text(&item.title).lang,
+                },
+            }
+        })
+    };
+    let permanent = Address::new(None, tail::id(plan, item));
+    let view = ItemView {
+        id: item.id.to_string(),
+        number: item.number.clone(),
+        kind: item.kind.name(),
+        kind_label: reader.words.say(&format!("kind_{}", item.kind.name())).to_owned(),
+        words_html,
+        words_lang,
+        original_html,
+        standing: reader.standing(item),
+        standing_reason: reason(reader, item),
+        area: item.area.map(|area| reader.area_link(plan, area)),
+        trail: item.trail.iter().map(|words| reader.text(words)).collect(),
+        roles: item.roles.iter().map(|role| of_role(reader, plan, role)).collect(),
+        lead_printed: reader.text_if(item.lead_printed.as_ref()),
+        partners_printed: reader.text_if(item.partners_printed.as_ref()),
+        deadline: item.deadline.as_ref().map(|deadline| reader.deadline(deadline)),
+        product: reader.text_if(item.product.as_ref()),
+        objective: reader.text_if(item.objective.as_ref()),
+        row_task: reader.text_if(item.row_task.as_ref()),
+        row_task_continues: item.row_task_continues,
+        budget: item.budget.as_ref().map(|budget| of_budget(reader, budget)),
+        measures: item.measures().iter().map(|measure| of_measure(reader, plan, measure)).collect(),
+        lacks: item.target.iter().flat_map(|target| &target.lacks).map(|lack| {
+            reader.words.say(&format!("lack_{}", kebab(lack))).to_owned()
+        }).collect(),
+        lacks_note: reader.text_if(item.target.as_ref().and_then(|target| target.lacks_note.as_ref())),
+        reports: strip(reports),
+        context: strip(context),
+        related: reader.cards(plan, item.related.iter().copied()),
+        acts: acts(reader, plan, item),
+        repairs: repairs(reader, plan, item),
+        source_lines: lines(&item.source_lines),
+        decision_href: reader.here.to_anchor(&reader.address(tail::of_plan(plan, "decision")), item.id.as_str()),
+        permanent: format!("{}{}", reader.model.site.base_url, permanent.url()),
+        permanent_href: reader.here.to(&permanent),
+        cite: cite(reader, plan, item, &permanent),
+        previous: neighbour(before(plan, at)),
+        next: neighbour(after(plan, at)),
+    };
+    ("item", reader.text(&item.title), View::Item(Box::new(view)))
+}
+
+fn before(plan: &Plan, at: ItemIx) -> Option<ItemIx> {
+    plan.items.indexes().take_while(|other| *other < at).last()
+}
+
+fn after(plan: &Plan, at: ItemIx) -> Option<ItemIx> {
+    plan.items.indexes().find(|other| *other > at)
+}
+
+/// The words in the page's language, and on English pages the Vietnamese beside them.
+fn words(reader: &Reader, item: &Item) -> (String, Option<&'static str>, Option<String>) {
+    let html = |locale: Locale| -> Option<String> {
+        match item.body.get(locale) {
+            Some(markdown) => Some(to_html(reader, markdown, 3)),
+            None => match locale {
+                Locale::Vi => Some(paragraphs(item.words.vi.as_str())),
+                Locale::En => item.words.en.as_ref().map(|words| paragraphs(words.as_str())),
+            },
+        }
+    };
+    let vietnamese = html(Locale::Vi).unwrap_or_default();
+    match reader.locale {
+        Locale::Vi => (vietnamese, None, None),
+        Locale::En => match html(Locale::En) {
+            Some(english) => (english, None, Some(vietnamese)),
+            None => (vietnamese, Some("vi"), None),
+        },
+    }
+}
+
+/// Why the standing is what it is, in one or two sentences.
+fn reason(reader: &Reader, item: &Item) -> String {
+    let mut reason = reader.standing(item).meaning;
+    if item.standing.is_silence()
+        && let Some(deadline) = item.deadline.as_ref().map(|deadline| reader.deadline(deadline))
+        && deadline.passed
+        && let Some(day) = deadline.passed_on
+    {
+        reason.push(' ');
+        reason.push_str(&reader.words.fill("deadline_passed_on", &[("date", &day)]));
+    }
+    reason
+}
+
+fn of_role(reader: &Reader, plan: &Plan, role: &Role) -> RoleView {
+    let kind = kebab(&role.kind);
+    RoleView {
+        label: reader.words.say(&format!("role_{kind}")).to_owned(),
+        kind,
+        agency: reader.agency(plan, role.agency),
+        scope: reader.text_if(role.scope.as_ref()),
+        deadline: role.deadline.as_ref().map(|deadline| reader.deadline(deadline)),
+    }
+}
+
+fn of_budget(reader: &Reader, budget: &crate::content::Budget) -> BudgetView {
+    let label = match budget.kind {
+        BudgetKind::Amount => None,
+        BudgetKind::AnnualEstimate => Some(reader.say("budget_annual_estimate").to_owned()),
+        BudgetKind::Empty => Some(reader.say("budget_empty").to_owned()),
+    };
+    BudgetView {
+        kind: kebab(&budget.kind),
+        printed: budget.printed.as_ref().map(ToString::to_string),
+        label,
+        millions: budget.vnd.map(|amount| amount.shown_in_millions(reader.locale)),
+        dong: budget.vnd.map(|amount| amount.shown(reader.locale)),
+    }
+}
+
+/// "tối thiểu 80%".
+pub fn promise(reader: &Reader, measure: &Measure) -> String {
+    let value = measure.unit.of(&measure.value, reader.locale);
+    let key = format!("comparator_{}", kebab(&measure.comparator).replace('-', "_"));
+    reader.words.fill(&key, &[("value", &value)])
+}
+
+fn of_measure(reader: &Reader, plan: &Plan, measure: &Measure) -> MeasureView {
+    let conflicts = measure
+        .conflicts
+        .iter()
+        .filter_map(|(item, reference)| {
+            let item = plan.items.get(*item);
+            let other = item.measures().iter().find(|other| other.id == reference.measure)?;
+            Some(ConflictView {
+                href: reader.item_href(plan, item),
+                number: item.number.clone(),
+                title: reader.text(&item.title),
+                what: reader.text(&other.what),
+                promise: promise(reader, other),
+            })
+        })
+        .collect();
+    MeasureView {
+        id: measure.id.to_string(),
+        anchor: format!("measure-{}", measure.id),
+        what: reader.text(&measure.what),
+        promise: promise(reader, measure),
+        comparator: kebab(&measure.comparator),
+        population: reader.text(&measure.population),
+        scope: reader.text_if(measure.scope.as_ref()),
+        printed: measure.printed.to_string(),
+        deadline: measure.deadline.as_ref().map(|deadline| reader.deadline(deadline)),
+        conflicts,
+    }
+}
+
+pub fn of_report(reader: &Reader, plan: &Plan, item: &Item, report: &crate::model::Report) -> ReportView {
+    let about = &report.about;
+    let bearing = kebab(&about.bearing);
+    let measure = about
+        .measure
+        .as_ref()
+        .and_then(|id| item.measures().iter().find(|measure| measure.id == *id))
+        .map(|measure| reader.text(&measure.what));
+    ReportView {
+        outcome: reader.outcome(plan, plan.outcomes.get(report.outcome)),
+        measure,
+        bearing_label: reader.words.say(&format!("bearing_{}", bearing.replace('-', "_"))).to_owned(),
+        bearing,
+        because: reader.text(&about.because),
+        says: about
+            .says
+            .map(|says| reader.words.say(&format!("says_{}", kebab(&says).replace('-', "_"))).to_owned()),
+        parts: about.parts.map(|parts| format!("{}/{}", parts.done, parts.of)),
+        product: about.product.as_ref().map(|product| product.text.to_string()),
+        product_date: about
+            .product
+            .as_ref()
+            .and_then(|product| product.date)
+            .map(|date| date.shown(reader.locale)),
+    }
+}
+
+fn acts(reader: &Reader, plan: &Plan, item: &Item) -> Vec<ActView> {
+    plan.record
+        .acts
+        .iter()
+        .filter(|act| act.items.contains(&item.id))
+        .map(|act| of_act(reader, act))
+        .collect()
+}
+
+pub fn of_act(reader: &Reader, act: &crate::content::Act) -> ActView {
+    ActView {
+        title: reader.text(&act.title),
+        number: act.number.as_ref().map(ToString::to_string),
+        ended: act.ended.as_ref().map(|ended| ended.date.shown(reader.locale)),
+        ended_by: act.ended.as_ref().map(|ended| reader.text(&ended.by)),
+    }
+}
+
+fn repairs(reader: &Reader, plan: &Plan, item: &Item) -> Vec<RepairView> {
+    plan.repairs
+        .iter()
+        .filter(|repair| repair.record.item == item.id)
+        .map(|repair| of_repair(reader, &repair.record))
+        .collect()
+}
+
+pub fn of_repair(reader: &Reader, repair: &crate::content::Repair) -> RepairView {
+    let kind = kebab(&repair.kind);
+    RepairView {
+        line: repair.line,
+        kind_label: reader.words.say(&format!("repair_{}", kind.replace('-', "_"))).to_owned(),
+        kind,
+        found: repair.found.to_string(),
+        reading: repair.reading.as_ref().map(ToString::to_string),
+        note: reader.text(&repair.note),
+    }
+}
+
+/// "94–96, 101".
+pub fn lines(ranges: &[(usize, usize)]) -> String {
+    let shown: Vec<String> = ranges
+        .iter()
+        .map(|(from, to)| if from == to { from.to_string() } else { format!("{from}–{to}") })
+        .collect();
+    shown.join(", ")
+}
+
+/// A citation: issuer, number, date, place, standing, as-of, permanent link.
+fn cite(reader: &Reader, plan: &Plan, item: &Item, permanent: &Address) -> String {
+    let instrument = &plan.record.instrument;
+    let issuer = reader.model.agencies.get(plan.issuer);
+    reader.words.fill(
+        "cite",
+        &[
+            ("issuer", &reader.plain(&issuer.name_on(instrument.date).name)),
+            ("kind", &reader.plain(&instrument.kind)),
+            ("number", instrument.number.as_str()),
+            ("date", &instrument.date.in_words(reader.locale)),
+            ("place", &item.number),
+            ("title", &reader.plain(&item.title)),
+            ("standing", &reader.standing(item).label),
+            ("as_of", &reader.model.site.as_of.shown(reader.locale)),
+            ("url", &format!("{}{}", reader.model.site.base_url, permanent.url())),
+        ],
+    )
+}
+
+/// Titles of an item in both languages, for pages that speak both.
+pub fn titles(item: &Item) -> Localized<String> {
+    Localized {
+        vi: item.title.read(Locale::Vi).0.to_owned(),
+        en: item.title.read(Locale::En).0.to_owned(),
+    }
+}

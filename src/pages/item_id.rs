@@ -1,0 +1,64 @@
+//! The pages that speak both languages: the permanent link of an item, and the greeting at the root.
+
+use serde::Serialize;
+
+use crate::model::{ItemIx, Plan};
+use crate::theme::Words;
+use crate::values::{Locale, Localized};
+
+use super::address::{Address, tail};
+use super::item::titles;
+use super::shared::TextView;
+use super::{Reader, View};
+
+#[derive(Debug, Serialize)]
+pub struct ItemIdView {
+    pub number: String,
+    pub titles: Localized<String>,
+    pub hrefs: Localized<String>,
+    pub words: Localized<Words>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct GreetingView {
+    pub titles: Localized<String>,
+    pub notices: Localized<String>,
+    pub hrefs: Localized<String>,
+    pub words: Localized<Words>,
+}
+
+fn hrefs(reader: &Reader, tail: &str) -> Localized<String> {
+    let to = |locale: Locale| reader.here.to(&Address::new(Some(locale), tail));
+    Localized { vi: to(Locale::Vi), en: to(Locale::En) }
+}
+
+pub fn lay_out(
+    reader: &Reader,
+    words: &Localized<Words>,
+    plan: &Plan,
+    at: ItemIx,
+) -> (&'static str, TextView, View) {
+    let item = plan.items.get(at);
+    let view = ItemIdView {
+        number: item.number.clone(),
+        titles: titles(item),
+        hrefs: hrefs(reader, &tail::item(plan, item)),
+        words: words.clone(),
+    };
+    ("item-id", reader.text(&item.title), View::ItemId(view))
+}
+
+pub fn lay_out_greeting(reader: &Reader, words: &Localized<Words>) -> (&'static str, TextView, View) {
+    let record = &reader.model.site.record;
+    let both = |text: &crate::values::Translated| Localized {
+        vi: text.read(Locale::Vi).0.to_owned(),
+        en: text.read(Locale::En).0.to_owned(),
+    };
+    let view = GreetingView {
+        titles: both(&record.title),
+        notices: both(&record.notice),
+        hrefs: hrefs(reader, ""),
+        words: words.clone(),
+    };
+    ("greeting", reader.text(&record.title), View::Greeting(view))
+}

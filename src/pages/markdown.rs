@@ -1,0 +1,110 @@
+//! Markdown → HTML. What may not stand in a text was refused when it was read.
+
+use std::fmt::Write as _;
+
+use pulldown_cmark::{CowStr, Event, HeadingLevel, Parser, Tag, TagEnd, html};
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+use crate::content::markdown_options;
+
+use super::Reader;
+
+/// A text as HTML. `deeper` lowers its headings by so many levels.
+#[must_use]
+pub fn to_html(reader: &Reader, markdown: &str, deeper: usize) -> String {
+    let mut events: Vec<Event> = Vec::new();
+    let mut heading: Option<(usize, String)> = None;
+    for event in Parser::new_ext(markdown, markdown_options()) {
+        match event {
+            // HTML is refused when content is read; should any come here, it is shown as text.
+            Event::Html(text) | Event::InlineHtml(text) => events.push(Event::Text(text)),
+            // An alignment would be written as a style attribute, which the pages' policy forbids.
+            Event::Start(Tag::Table(columns)) => {
+                events.push(Event::Html(CowStr::Borrowed("<div class=\"table\">")));
+                events.push(Event::Start(Tag::Table(vec![
+                    pulldown_cmark::Alignment::None;
+                    columns.len()
+                ])));
+            }
+            Event::End(TagEnd::Table) => {
+                events.push(Event::End(TagEnd::Table));
+                events.push(Event::Html(CowStr::Borrowed("</div>\n")));
+            }
+            Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
+                let dest_url = reader.internal(&dest_url).map_or(dest_url, CowStr::from);
+                events.push(Event::Start(Tag::Link { link_type, dest_url, title, id }));
+            }
+            Event::Start(Tag::Heading { level, id, classes, attrs }) => {
+                heading = Some((events.len(), String::new()));
+                let level = lowered(level, deeper);
+                events.push(Event::Start(Tag::Heading { level, id, classes, attrs }));
+            }
+            Event::End(TagEnd::Heading(level)) => {
+                if let Some((at, text)) = heading.take()
+                    && let Some(Event::Start(Tag::Heading { id, .. })) = events.get_mut(at)
+                    && id.is_none()
+                {
+                    *id = Some(CowStr::from(slug(&text)));
+                }
+                events.push(Event::End(TagEnd::Heading(lowered(level, deeper))));
+            }
+            Event::Text(text) => {
+                if let Some((_, heading)) = &mut heading {
+                    heading.push_str(&text);
+                }
+                events.push(Event::Text(text));
+            }
+            other => events.push(other),
+        }
+    }
+    let mut out = String::with_capacity(markdown.len() * 2);
+    html::push_html(&mut out, events.into_iter());
+    out
+}
+
+fn lowered(level: HeadingLevel, deeper: usize) -> HeadingLevel {
+    HeadingLevel::try_from(level as usize + deeper).unwrap_or(HeadingLevel::H6)
+}
+
+/// Plain paragraphs as HTML, for words that were never Markdown (annex cells).
+#[must_use]
+pub fn paragraphs(text: &str) -> String {
+    let mut out = String::new();
+    for line in text.lines().filter(|line| !line.trim().is_empty()) {
+        // Writing to a string cannot fail.
+        let _ = writeln!(out, "<p>{}</p>", escaped(line.trim()));
+    }
+    out
+}
+
+#[must_use]
+pub fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
+/// Without marks, đ as d, other signs as hyphens: "Cải cách" becomes `cai-cach`.
+#[must_use]
+pub fn slug(text: &str) -> String {
+    let mut slug = String::new();
+    for c in text.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase) {
+        match c {
+            'đ' => slug.push('d'),
+            c if c.is_ascii_alphanumeric() => slug.push(c),
+            _ if slug.ends_with('-') || slug.is_empty() => {}
+            _ => slug.push('-'),
+        }
+    }
+    slug.trim_end_matches('-').to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn slugs_are_plain() {
+        assert_eq!(slug("Đính chính & sửa đổi"), "dinh-chinh-sua-doi");
+        assert_eq!(slug("Nghị định 63/2010"), "nghi-dinh-63-2010");
+    }
+}

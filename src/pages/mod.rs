@@ -1,0 +1,147 @@
+//! Stage 4: model → one finished view for each page and locale, as plain data. Cannot fail.
+//!
+//! In: the model and the interface words. Out: views that a template shows without any arithmetic.
+//!
+//! Architecture invariant: nothing here knows of HTML files, templates or folders; addresses are
+//! relative to the site's root.
+//!
+//! To add a page kind: write a file with its view and the function that makes it, add it to `View`
+//! and to `lay_out`, and write `themes/default/templates/KIND.html`.
+
+mod address;
+mod markdown;
+mod reader;
+mod shared;
+
+mod agency;
+mod area;
+mod conflicts;
+mod corrections;
+mod counts;
+mod coverage;
+mod deadlines;
+mod decision;
+mod glossary;
+mod home;
+mod item;
+mod item_id;
+mod plan;
+mod results;
+mod silence;
+mod site_map;
+mod text;
+
+use rayon::prelude::*;
+use serde::Serialize;
+
+use crate::model::Model;
+use crate::theme::Words;
+use crate::values::{Locale, Localized};
+
+pub use address::{Address, Here};
+pub use reader::Reader;
+pub use shared::{Frame, LinkView, TextView, WORDS_USED};
+
+/// A page, finished but for its looks.
+#[derive(Debug, Serialize)]
+pub struct Page {
+    /// Where it stands in the site.
+    #[serde(skip)]
+    pub address: Address,
+    /// The template's name, without `.html`.
+    pub kind: &'static str,
+    pub frame: Frame,
+    pub view: View,
+}
+
+/// What the page shows.
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+pub enum View {
+    Home(home::HomeView),
+    Plan(plan::PlanView),
+    Area(area::AreaView),
+    Item(Box<item::ItemView>),
+    Agencies(agency::AgenciesView),
+    Agency(agency::AgencyView),
+    Decision(decision::DecisionView),
+    Results(results::ResultsView),
+    Silence(silence::SilenceView),
+    Deadlines(deadlines::DeadlinesView),
+    Coverage(coverage::CoverageView),
+    Conflicts(conflicts::ConflictsView),
+    Corrections(corrections::CorrectionsView),
+    Glossary(glossary::GlossaryView),
+    Text(text::PageTextView),
+    SiteMap(site_map::SiteMapView),
+    NotFound(NotFoundView),
+    ItemId(item_id::ItemIdView),
+    Greeting(item_id::GreetingView),
+}
+
+/// The page for an address that does not exist.
+#[derive(Debug, Serialize)]
+pub struct NotFoundView {}
+
+/// Every page of the site, in the order of their addresses.
+#[must_use]
+pub fn lay_out(model: &Model, words: &Localized<Words>) -> Vec<Page> {
+    let mut outlines = Vec::new();
+    for locale in Locale::ALL {
+        outlines.extend(address::of_locale(model, locale));
+    }
+    outlines.extend(address::of_both(model));
+    let mut pages: Vec<Page> =
+        outlines.into_par_iter().map(|outline| lay_out_one(model, words, outline)).collect();
+    pages.sort_by(|a, b| a.address.cmp(&b.address));
+    pages
+}
+
+/// The page at one address; none where there is no such page.
+#[must_use]
+pub fn lay_out_at(model: &Model, words: &Localized<Words>, path: &str) -> Option<Page> {
+    Locale::ALL
+        .into_iter()
+        .flat_map(|locale| address::of_locale(model, locale))
+        .chain(address::of_both(model))
+        .find(|outline| outline.address.file() == path)
+        .map(|outline| lay_out_one(model, words, outline))
+}
+
+fn lay_out_one(model: &Model, words: &Localized<Words>, outline: address::Outline) -> Page {
+    use address::What;
+    let locale = outline.address.locale().unwrap_or(Locale::Vi);
+    let reader = Reader::new(model, words.get(locale), locale, &outline.address);
+    let (kind, title, view) = match outline.what {
+        What::Home => home::lay_out(&reader),
+        What::Plan(plan) => plan::lay_out(&reader, plan),
+        What::Area(plan, area) => area::lay_out(&reader, plan, area),
+        What::Item(plan, item) => item::lay_out(&reader, plan, item),
+        What::Agencies => agency::lay_out_all(&reader),
+        What::Agency(agency) => agency::lay_out(&reader, agency),
+        What::Decision(plan) => decision::lay_out(&reader, plan),
+        What::SideBySide(plan) => decision::lay_out_side_by_side(&reader, plan),
+        What::Results(plan) => results::lay_out(&reader, plan),
+        What::Silence(plan) => silence::lay_out(&reader, plan),
+        What::Deadlines(plan) => deadlines::lay_out(&reader, plan),
+        What::Coverage(plan) => coverage::lay_out(&reader, plan),
+        What::Conflicts(plan) => conflicts::lay_out(&reader, plan),
+        What::Corrections => corrections::lay_out(&reader),
+        What::Glossary => glossary::lay_out(&reader),
+        What::Text(page) => text::lay_out(&reader, page),
+        What::SiteMap => site_map::lay_out(&reader),
+        What::NotFound => (
+            "not-found",
+            TextView::of_interface(reader.say("not_found_title")),
+            View::NotFound(NotFoundView {}),
+        ),
+        What::ItemId(plan, item) => item_id::lay_out(&reader, words, plan, item),
+        What::Greeting => item_id::lay_out_greeting(&reader, words),
+    };
+    Page {
+        frame: shared::frame(&reader, &outline, kind, title),
+        address: outline.address,
+        kind,
+        view,
+    }
+}

@@ -1,0 +1,94 @@
+//! The page of a plan: the instrument, its areas, aims and duties, and the legal acts it cites.
+
+use serde::Serialize;
+
+use crate::model::{Kind, Plan};
+
+use super::address::tail;
+use super::counts::{self, KindCounts};
+use super::item::{ActView, of_act};
+use super::shared::{AgencyView, ItemCard, LinkView, TextView};
+use super::{Reader, View};
+
+#[derive(Debug, Serialize)]
+pub struct PlanView {
+    pub instrument: InstrumentView,
+    pub counts: Vec<KindCounts>,
+    pub areas: Vec<AreaSummary>,
+    pub aims: Vec<ItemCard>,
+    pub duties: Vec<ItemCard>,
+    pub acts: Vec<ActView>,
+    pub acts_ended: usize,
+    pub decision_href: String,
+    pub side_by_side_href: String,
+}
+
+#[derive(Debug, Serialize)]
+pub struct InstrumentView {
+    pub kind: TextView,
+    pub number: String,
+    pub date: String,
+    pub date_iso: String,
+    pub title: TextView,
+    pub issuer: AgencyView,
+    pub signer: TextView,
+    pub period: String,
+    pub period_label: TextView,
+}
+
+#[derive(Debug, Serialize)]
+pub struct AreaSummary {
+    pub link: LinkView,
+    pub counts: Vec<KindCounts>,
+    pub total: usize,
+    pub with_reports: usize,
+}
+
+pub fn instrument(reader: &Reader, plan: &Plan) -> InstrumentView {
+    let record = &plan.record.instrument;
+    InstrumentView {
+        kind: reader.text(&record.kind),
+        number: record.number.to_string(),
+        date: record.date.in_words(reader.locale),
+        date_iso: record.date.to_string(),
+        title: reader.text(&record.title),
+        issuer: reader.agency(plan, plan.issuer),
+        signer: reader.text(&record.signer),
+        period: plan.record.period.days().shown(reader.locale),
+        period_label: reader.text(&plan.record.period.label),
+    }
+}
+
+pub fn area_summaries(reader: &Reader, plan: &Plan) -> Vec<AreaSummary> {
+    plan.areas
+        .indexes()
+        .map(|at| {
+            let items = plan.items.values().filter(move |item| item.area == Some(at));
+            AreaSummary {
+                link: reader.area_link(plan, at),
+                counts: counts::of(reader, items.clone()),
+                total: items.clone().count(),
+                with_reports: items
+                    .filter(|item| item.reports.iter().any(crate::model::Report::counts))
+                    .count(),
+            }
+        })
+        .collect()
+}
+
+pub fn lay_out(reader: &Reader, plan: &Plan) -> (&'static str, TextView, View) {
+    let cards = |kind: Kind| reader.cards(plan, plan.items_of(kind).map(|(at, _)| at));
+    let acts: Vec<ActView> = plan.record.acts.iter().map(|act| of_act(reader, act)).collect();
+    let view = PlanView {
+        instrument: instrument(reader, plan),
+        counts: counts::of(reader, plan.items.values()),
+        areas: area_summaries(reader, plan),
+        aims: cards(Kind::Aim),
+        duties: cards(Kind::Duty),
+        acts_ended: acts.iter().filter(|act| act.ended.is_some()).count(),
+        acts,
+        decision_href: reader.href(tail::of_plan(plan, "decision")),
+        side_by_side_href: reader.href(tail::of_plan(plan, "decision/side-by-side")),
+    };
+    ("plan", reader.text(&plan.record.instrument.title), View::Plan(view))
+}

@@ -1,0 +1,40 @@
+//! What was reported, by date, newest first.
+
+use serde::Serialize;
+
+use crate::model::{Outcome, Plan};
+
+use super::shared::{ItemCard, OutcomeView, TextView};
+use super::{Reader, View};
+
+#[derive(Debug, Serialize)]
+pub struct ResultsView {
+    pub total: usize,
+    pub sources: usize,
+    pub results: Vec<ResultView>,
+}
+
+/// An outcome with the items that it speaks of.
+#[derive(Debug, Serialize)]
+pub struct ResultView {
+    pub outcome: OutcomeView,
+    pub items: Vec<ItemCard>,
+}
+
+pub fn lay_out(reader: &Reader, plan: &Plan) -> (&'static str, TextView, View) {
+    let view = ResultsView {
+        total: plan.outcomes.len(),
+        sources: plan.sources.len(),
+        results: newest(reader, plan, usize::MAX),
+    };
+    ("results", TextView::of_interface(reader.say("results_title")), View::Results(view))
+}
+
+/// The newest results, at most `most`.
+pub fn newest(reader: &Reader, plan: &Plan, most: usize) -> Vec<ResultView> {
+    let of = |outcome: &Outcome| ResultView {
+        outcome: reader.outcome(plan, outcome),
+        items: reader.cards(plan, outcome.items.iter().copied()),
+    };
+    plan.outcomes.values().rev().take(most).map(of).collect()
+}

@@ -1,0 +1,81 @@
+//! The site map as a tree of links for people.
+
+use serde::Serialize;
+
+use crate::model::Kind;
+
+use super::address::tail;
+use super::shared::{LinkView, TextView};
+use super::{Reader, View};
+
+#[derive(Debug, Serialize)]
+pub struct SiteMapView {
+    pub pages: Vec<LinkView>,
+    pub areas: Vec<Branch>,
+    pub aims: Vec<LinkView>,
+    pub duties: Vec<LinkView>,
+    pub agencies: Vec<LinkView>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct Branch {
+    pub link: LinkView,
+    pub items: Vec<LinkView>,
+}
+
+pub fn lay_out(reader: &Reader) -> (&'static str, TextView, View) {
+    let model = reader.model;
+    let link = |tail: String, label: TextView| LinkView { href: reader.href(tail), label };
+    let word = |key: &'static str| TextView::of_interface(reader.words.say(key));
+    let mut pages = vec![link(String::new(), word("home_title"))];
+    let mut areas = Vec::new();
+    let (mut aims, mut duties) = (Vec::new(), Vec::new());
+    for plan in &model.plans {
+        let item = |item: &crate::model::Item| LinkView {
+            href: reader.item_href(plan, item),
+            label: TextView {
+                text: format!("{} {}", item.number, reader.text(&item.title).text),
+                lang: reader.text(&item.title).lang,
+            },
+        };
+        pages.push(link(tail::plan(plan), reader.text(&plan.record.instrument.title)));
+        for (page, key) in [
+            ("decision", "decision_title"),
+            ("decision/side-by-side", "side_by_side_title"),
+            ("results", "results_title"),
+            ("no-report", "silence_title"),
+            ("deadlines", "deadlines_title"),
+            ("coverage", "coverage_title"),
+            ("conflicts", "conflicts_title"),
+        ] {
+            pages.push(link(tail::of_plan(plan, page), word(key)));
+        }
+        for at in plan.areas.indexes() {
+            areas.push(Branch {
+                link: reader.area_link(plan, at),
+                items: plan.items.values().filter(|i| i.area == Some(at)).map(item).collect(),
+            });
+        }
+        aims.extend(plan.items_of(Kind::Aim).map(|(_, i)| item(i)));
+        duties.extend(plan.items_of(Kind::Duty).map(|(_, i)| item(i)));
+    }
+    for both in &model.pages {
+        if let Some(page) = &both.vi {
+            let title = match (&both.en, reader.locale) {
+                (Some(en), crate::values::Locale::En) => &en.title,
+                _ => &page.title,
+            };
+            pages.push(link(format!("{}/", page.name), TextView::of_interface(title)));
+        }
+    }
+    for (page, key) in [("corrections/", "corrections_title"), ("glossary/", "glossary_title"), ("agencies/", "agencies_title")] {
+        pages.push(link(page.to_owned(), word(key)));
+    }
+    let agencies = model
+        .agencies
+        .values()
+        .map(|agency| link(tail::agency(agency), reader.text(&agency.last_name().name)))
+        .collect();
+    let view = SiteMapView { pages, areas, aims, duties, agencies };
+    ("sitemap", TextView::of_interface(reader.say("sitemap_title")), View::SiteMap(view))
+}
