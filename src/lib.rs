@@ -2,7 +2,8 @@
 //!
 //! The folders are the stages, in order; data never flows back:
 //! load ([`content`]) → resolve ([`model`]) → check ([`checks`]) → lay out ([`pages`]) →
-//! render and publish ([`output`]).
+//! render and publish ([`output`]). Input and output happen at the two ends only; the day, the base
+//! URL and the folders are inputs, and nothing in between asks the clock or the environment.
 
 pub mod values;
 
@@ -14,6 +15,131 @@ pub mod model;
 
 pub mod checks;
 
+pub mod pages;
+
 pub mod theme;
 
-pub mod pages;
+pub mod output;
+
+pub mod preview;
+
+pub mod cli;
+
+mod machine;
+
+use std::path::{Path, PathBuf};
+
+use diagnostic::{Code, Diagnostic, Files, Place, Severity};
+use model::{Model, Settings};
+use output::Site;
+use pages::Page;
+use theme::{Origin, Theme};
+
+/// What the program is asked to compile.
+#[derive(Debug, Clone)]
+pub struct Job {
+    /// The content folder.
+    pub content: PathBuf,
+    /// The cut-off day and the base URL, where they are not those of `site.yaml`.
+    pub settings: Settings,
+    /// The theme, where it is not that of `site.yaml`: a name, or a folder.
+    pub theme: Option<String>,
+}
+
+/// The content, understood and judged.
+#[derive(Debug)]
+pub struct Checked {
+    /// Missing where the content could not be understood at all.
+    pub model: Option<Model>,
+    pub files: Files,
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Checked {
+    /// Whether the site may be built.
+    #[must_use]
+    pub fn is_sound(&self, strict: bool) -> bool {
+        let bad = |diagnostic: &Diagnostic| match diagnostic.severity {
+            Severity::Error => true,
+            Severity::Warning => strict,
+            Severity::Note => false,
+        };
+        self.model.is_some() && !self.diagnostics.iter().any(bad)
+    }
+}
+
+/// The first three stages: load → resolve → check.
+#[must_use]
+pub fn check(job: &Job) -> Checked {
+    let shown = job.content.display().to_string();
+    let (content, mut diagnostics) = content::load(&job.content, &shown);
+    let whole = !diagnostics.iter().any(|said| said.severity == Severity::Error);
+    let (model, files, said) = model::resolve(content, &job.settings);
+    let mut later = said;
+    if let Some(model) = &model {
+        later.extend(checks::check(model));
+    }
+    // Where a file could not be read, what it holds is missing everywhere; that is no fault of its own.
+    later.retain(|said| whole || !said.code.needs_everything());
+    diagnostics.extend(later);
+    Checked { model, files, diagnostics }
+}
+
+/// The last two stages but for writing: lay out → render. The site is a value.
+///
+/// # Errors
+/// What is wrong with the theme or with links inside the site.
+pub fn compile(model: &Model, theme: &Theme) -> Result<(Vec<Page>, Site), Vec<Diagnostic>> {
+    let pages = pages::lay_out(model, &theme.words);
+    let site = output::assemble(model, &pages, theme)?;
+    Ok((pages, site))
+}
+
+/// Loads the theme that the job or the site asks for.
+///
+/// # Errors
+/// What is wrong with it, or with its name.
+pub fn load_theme(job: &Job, model: Option<&Model>) -> Result<Theme, Vec<Diagnostic>> {
+    let origin = theme_origin(job, model).map_err(|fault| vec![fault])?;
+    theme::load(&origin)
+}
+
+/// Where the theme is: inside the binary, in `themes/` beside the content folder, or in any folder
+/// that the person at the keyboard names.
+///
+/// # Errors
+/// When the name could lead out of `themes/`, or there is no such folder.
+pub fn theme_origin(job: &Job, model: Option<&Model>) -> Result<Origin, Diagnostic> {
+    let of_site = model.and_then(|model| {
+        Some((model.site.record.theme.as_ref()?.as_str(), model.site.place.below("theme")))
+    });
+    let (name, place) = match (&job.theme, of_site) {
+        (Some(name), _) if Path::new(name).components().count() > 1 => {
+            return folder(PathBuf::from(name), Place::whole(&"@--theme".into()));
+        }
+        (Some(name), _) => (name.as_str(), Place::whole(&"@--theme".into())),
+        (None, Some((name, place))) => (name, place),
+        (None, None) => return Ok(Origin::Inside),
+    };
+    if name == theme::DEFAULT {
+        return Ok(Origin::Inside);
+    }
+    // A name has the form of an id, so that it cannot lead anywhere else.
+    if let Err(fault) = name.parse::<values::ItemId>() {
+        return Err(Diagnostic::new(Code::ThemeFault, place, fault.message, fault.help));
+    }
+    let beside = job.content.parent().unwrap_or_else(|| Path::new("."));
+    folder(beside.join("themes").join(name), place)
+}
+
+fn folder(path: PathBuf, place: Place) -> Result<Origin, Diagnostic> {
+    if path.is_dir() {
+        return Ok(Origin::Folder(path));
+    }
+    Err(Diagnostic::new(
+        Code::ThemeFault,
+        place,
+        format!("there is no theme folder {}", path.display()),
+        "correct the name, or write `default` for the theme inside the program",
+    ))
+}

@@ -24,6 +24,7 @@ use folder::Folder;
 pub use markdown::{INTERNAL, InternalLink, is_safe, options as markdown_options};
 pub use notice::Notices;
 pub use placeholder::looks_like_a_placeholder;
+pub(crate) use received::hex;
 pub use received::{Received, lock_of as received_lock};
 pub use record::*;
 pub use text::{Entry, Heading, LONGEST_TITLE, Page, Part, Plain, PlanText};

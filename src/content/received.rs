@@ -28,7 +28,8 @@ pub fn line_digest(line: &[u8]) -> String {
     hex(&Sha256::digest(line)).chars().take(12).collect()
 }
 
-pub(super) fn hex(bytes: &[u8]) -> String {
+/// Bytes as hexadecimal digits.
+pub(crate) fn hex(bytes: &[u8]) -> String {
     bytes.iter().fold(String::new(), |mut text, byte| {
         // Writing to a string cannot fail.
         let _ = write!(text, "{byte:02x}");

@@ -107,6 +107,31 @@ codes! {
     WordsDiffer "words-differ" Error "The interface words of both languages must have the same keys and the same {placeholders}."
 }
 
+impl Code {
+    /// Whether it can only be judged when every file was read: what an unread file holds would seem to
+    /// be missing.
+    #[must_use]
+    pub fn needs_everything(self) -> bool {
+        matches!(
+            self,
+            Self::FileMissing
+                | Self::IdUnknown
+                | Self::TextMissing
+                | Self::FactsMissing
+                | Self::LocalesDiffer
+                | Self::EnglishMissing
+                | Self::EnglishStale
+                | Self::LockUnused
+                | Self::CoverageMismatch
+                | Self::CoverageUnlisted
+                | Self::RepairUnfounded
+                | Self::CountsDiffer
+                | Self::LinkDead
+                | Self::AgencyEnded
+        )
+    }
+}
+
 impl FromStr for Code {
     type Err = ();
     fn from_str(name: &str) -> Result<Self, ()> {

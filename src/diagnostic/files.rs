@@ -14,6 +14,10 @@ impl Files {
     /// The file's name for a person: from where they stand.
     #[must_use]
     pub fn shown_name(&self, file: &str) -> String {
+        // Files of a theme stand outside the content folder.
+        if let Some(outside) = file.strip_prefix('@') {
+            return outside.to_owned();
+        }
         if file.is_empty() {
             return self.root.clone();
         }

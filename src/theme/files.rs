@@ -1,7 +1,90 @@
 //! The files of a theme: the default's, overridden file by file.
 
 use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use rust_embed::RustEmbed;
+use walkdir::WalkDir;
+
+use crate::diagnostic::{Code, Diagnostic, Place};
+
+/// The theme inside the binary.
+#[derive(RustEmbed)]
+#[folder = "themes/default"]
+struct Embedded;
+
+/// The name of the theme inside the binary.
+pub const DEFAULT: &str = "default";
 
 /// Path below the theme's folder, with `/`, to bytes.
 #[derive(Debug, Clone, Default)]
-pub struct ThemeFiles(pub BTreeMap<String, Vec<u8>>);
+pub struct ThemeFiles {
+    pub files: BTreeMap<String, Vec<u8>>,
+    /// How diagnostics name the folder of a file.
+    pub shown: BTreeMap<String, String>,
+}
+
+/// Where a theme comes from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Origin {
+    /// The default alone.
+    Inside,
+    /// A folder that overrides the default.
+    Folder(PathBuf),
+}
+
+impl ThemeFiles {
+    /// # Errors
+    /// When the folder is missing or cannot be read.
+    pub fn read(origin: &Origin) -> Result<Self, Diagnostic> {
+        let mut theme = Self::default();
+        for name in Embedded::iter() {
+            if let Some(file) = Embedded::get(&name) {
+                theme.shown.insert(name.to_string(), format!("@themes/default/{name}"));
+                theme.files.insert(name.to_string(), file.data.into_owned());
+            }
+        }
+        if let Origin::Folder(folder) = origin {
+            theme.override_from(folder)?;
+        }
+        Ok(theme)
+    }
+
+    fn override_from(&mut self, folder: &Path) -> Result<(), Diagnostic> {
+        let shown = folder.display().to_string();
+        let unreadable = |path: &str, fault: &str| {
+            Diagnostic::new(
+                Code::ThemeFault,
+                Place::whole(&format!("@{path}").into()),
+                format!("this part of the theme cannot be read: {fault}"),
+                "check the theme's name and folder; docs/themes.md tells what a theme holds",
+            )
+        };
+        for entry in WalkDir::new(folder).follow_links(false).sort_by_file_name() {
+            let entry = entry.map_err(|fault| {
+                let reason = fault.io_error().map_or_else(String::new, |fault| fault.kind().to_string());
+                unreadable(&shown, &reason)
+            })?;
+            let name = entry.file_name().to_string_lossy();
+            if !entry.file_type().is_file() || name.starts_with('.') || name.ends_with('~') {
+                continue;
+            }
+            let below = entry.path().strip_prefix(folder).unwrap_or(entry.path());
+            let below: Vec<_> = below.components().map(|part| part.as_os_str().to_string_lossy()).collect();
+            let below = below.join("/");
+            let path = format!("{shown}/{below}");
+            let bytes = std::fs::read(entry.path())
+                .map_err(|fault| unreadable(&path, &fault.kind().to_string()))?;
+            self.shown.insert(below.clone(), format!("@{path}"));
+            self.files.insert(below, bytes);
+        }
+        Ok(())
+    }
+
+    /// The place of a file, for diagnostics.
+    #[must_use]
+    pub fn place(&self, name: &str) -> Place {
+        let shown = self.shown.get(name).cloned().unwrap_or_else(|| format!("@themes/{name}"));
+        Place::whole(&shown.into())
+    }
+}

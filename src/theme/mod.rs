@@ -4,7 +4,9 @@
 //! default theme is inside the binary; another theme overrides it file by file.
 
 mod files;
+mod load;
 mod words;
 
-pub use files::ThemeFiles;
+pub use files::{DEFAULT, Origin};
+pub use load::{Theme, load};
 pub use words::Words;

@@ -1,0 +1,13 @@
+//! Data files. What the public reads has types of its own, apart from the model, with a version.
+
+mod v1;
+
+use std::collections::BTreeMap;
+
+use crate::model::Model;
+
+pub fn files(model: &Model) -> BTreeMap<String, Vec<u8>> {
+    let mut json = serde_json::to_vec_pretty(&v1::of(model)).unwrap_or_default();
+    json.push(b'\n');
+    BTreeMap::from([("data/plan.json".to_owned(), json)])
+}

@@ -1,0 +1,97 @@
+//! Every link inside the site leads to a file and a place that exist.
+//!
+//! It reads our own HTML before it is minified: attributes are always in double quotes there, because
+//! templates write them so and every value is escaped.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::diagnostic::{Code, Diagnostic, Place};
+
+/// Links of the pages that lead nowhere.
+pub fn find(
+    pages: &BTreeMap<String, String>,
+    others: &BTreeMap<String, Vec<u8>>,
+) -> Vec<Diagnostic> {
+    let anchors: BTreeMap<&str, BTreeSet<&str>> =
+        pages.iter().map(|(path, html)| (path.as_str(), values(html, "id").collect())).collect();
+    let mut said = Vec::new();
+    for (path, html) in pages {
+        for link in values(html, "href").chain(values(html, "src")) {
+            if link.contains("://") || link.starts_with("mailto:") || link.starts_with("tel:") {
+                continue;
+            }
+            let link = link.replace("&amp;", "&");
+            let (file, anchor) = match link.split_once('#') {
+                Some((file, anchor)) => (file, Some(anchor)),
+                None => (link.as_str(), None),
+            };
+            let target = if file.is_empty() { Some(path.clone()) } else { resolve(path, file) };
+            let exists = target.as_deref().is_some_and(|target| match anchors.get(target) {
+                Some(anchors) => anchor.is_none_or(|anchor| anchors.contains(anchor)),
+                None => anchor.is_none() && others.contains_key(target),
+            });
+            if !exists {
+                said.push(Diagnostic::new(
+                    Code::LinkDead,
+                    Place::whole(&format!("@{path}").into()),
+                    format!("this page has a link to `{link}`, which leads nowhere"),
+                    "mend the text or the template that the link comes from",
+                ));
+            }
+        }
+    }
+    said
+}
+
+/// The values of an attribute.
+fn values<'h>(html: &'h str, name: &str) -> impl Iterator<Item = &'h str> {
+    let opening = format!(" {name}=\"");
+    let mut rest = html;
+    std::iter::from_fn(move || {
+        let at = rest.find(&opening)?;
+        rest = rest.get(at + opening.len()..)?;
+        let (value, after) = rest.split_once('"')?;
+        rest = after;
+        Some(value)
+    })
+}
+
+/// `../a/index.html` seen from `vi/b/index.html`; none where it leaves the site.
+fn resolve(from: &str, link: &str) -> Option<String> {
+    let mut parts: Vec<&str> = from.split('/').collect();
+    parts.pop();
+    for part in link.split('/') {
+        match part {
+            "." | "" => {}
+            ".." => {
+                parts.pop()?;
+            }
+            part => parts.push(part),
+        }
+    }
+    Some(parts.join("/"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dead_links_and_anchors_are_found() {
+        let page = |html: &str| html.to_owned();
+        let pages = BTreeMap::from([
+            ("vi/a/index.html".to_owned(), page(r##"<p id="x"><a href="../b/index.html#y">1</a> <a href="#x">2</a></p>"##)),
+            ("vi/b/index.html".to_owned(), page(r#"<p id="y"><a href="../../assets/s.css">1</a> <a href="https://a.vn">2</a></p>"#)),
+        ]);
+        let others = BTreeMap::from([("assets/s.css".to_owned(), Vec::new())]);
+        assert!(find(&pages, &others).is_empty());
+        for bad in ["../c/index.html", "../b/index.html#z", "#z", "../../../../etc/passwd", "../../assets/t.css"] {
+            let mut pages = pages.clone();
+            pages.insert("vi/c/d.html".to_owned(), format!(r#"<a href="{bad}">x</a>"#));
+            if bad == "../c/index.html" {
+                pages.insert("vi/c/d.html".to_owned(), r#"<a href="../e/index.html">x</a>"#.to_owned());
+            }
+            assert_eq!(find(&pages, &others).len(), 1, "{bad}");
+        }
+    }
+}

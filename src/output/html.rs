@@ -1,0 +1,51 @@
+//! One view → HTML.
+
+use minify_html::{Cfg, minify};
+use serde::Serialize;
+use tera::Context;
+
+use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::pages::{Frame, Page, View};
+use crate::theme::Theme;
+use crate::values::Locale;
+
+/// What a template knows besides the interface words `w`.
+#[derive(Serialize)]
+struct Knows<'p> {
+    frame: &'p Frame,
+    view: &'p View,
+}
+
+/// The page as HTML, before it is minified.
+///
+/// # Errors
+/// When the template is missing or uses what the view does not have.
+pub fn render(theme: &Theme, page: &Page) -> Result<String, Diagnostic> {
+    let name = format!("{}.html", page.kind);
+    let locale = page.address.locale().unwrap_or(Locale::Vi);
+    let fault = |error: tera::Error| {
+        let place = theme.places.get(&name).cloned().unwrap_or_else(|| Place::whole(&format!("@{name}").into()));
+        Diagnostic::new(
+            Code::ThemeFault,
+            place,
+            format!("the template cannot show this page: {error}"),
+            "mend the template; docs/themes.md tells what templates get",
+        )
+    };
+    let knows = Knows {
+        frame: &page.frame,
+        view: &page.view,
+    };
+    let context = Context::from_serialize(&knows).map_err(fault)?;
+    theme.templates.get(locale).render(&name, &context).map_err(fault)
+}
+
+/// Smaller, and the same to a browser. The settings keep the output valid; some that save more do not.
+#[must_use]
+pub fn minified(html: &str) -> Vec<u8> {
+    let mut settings = Cfg::new();
+    settings.keep_closing_tags = true;
+    settings.keep_html_and_head_opening_tags = true;
+    settings.keep_input_type_text_attr = true;
+    minify(html.as_bytes(), &settings)
+}

@@ -1,0 +1,17 @@
+//! Stage 5: views → bytes → the public folder.
+//!
+//! In: pages and the theme. Out: a `Site`, which is a value (path → bytes) before it is a folder, so
+//! that clashes and dead links are found before anything is written.
+//!
+//! Architecture invariant: only `publish` writes.
+
+mod data;
+mod dead_links;
+mod html;
+mod machine;
+mod publish;
+mod site;
+
+pub use html::render;
+pub use publish::{Published, Refusal, publish};
+pub use site::{Site, assemble, other_file};

@@ -1,0 +1,81 @@
+//! The whole site as a value.
+
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+
+use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::model::Model;
+use crate::pages::Page;
+use crate::theme::Theme;
+
+use super::html::{minified, render};
+use super::{data, dead_links, machine};
+
+/// Path relative to the public folder, with `/`, to bytes.
+#[derive(Debug, Default)]
+pub struct Site {
+    pub files: BTreeMap<String, Vec<u8>>,
+}
+
+/// Renders every page and adds the files for machines.
+///
+/// # Errors
+/// What the theme got wrong, addresses that clash, links that lead nowhere.
+pub fn assemble(model: &Model, pages: &[Page], theme: &Theme) -> Result<Site, Vec<Diagnostic>> {
+    let rendered: Vec<Result<(String, String), Diagnostic>> = pages
+        .par_iter()
+        .map(|page| render(theme, page).map(|html| (page.address.file(), html)))
+        .collect();
+    let mut said = Vec::new();
+    let mut html: BTreeMap<String, String> = BTreeMap::new();
+    for page in rendered {
+        match page {
+            Ok((path, text)) => {
+                if html.insert(path.clone(), text).is_some() {
+                    said.push(Diagnostic::new(
+                        Code::AddressClash,
+                        Place::whole(&"plans".into()),
+                        format!("two pages have the address {path}"),
+                        "give one of the two another id or name",
+                    ));
+                }
+            }
+            Err(fault) => said.push(fault),
+        }
+    }
+    let mut site = Site::default();
+    for (name, bytes) in &theme.assets {
+        site.files.insert(format!("assets/{name}"), bytes.clone());
+    }
+    site.files.extend(machine::files(model, pages));
+    site.files.extend(data::files(model));
+    if said.is_empty() {
+        said.extend(dead_links::find(&html, &site.files));
+    }
+    if !said.is_empty() {
+        // A faulty template is used by many pages: once is enough.
+        said.dedup_by(|a, b| a.message == b.message);
+        return Err(said);
+    }
+    let minified: Vec<(String, Vec<u8>)> =
+        html.into_par_iter().map(|(path, text)| (path, minified(&text))).collect();
+    site.files.extend(minified);
+    Ok(site)
+}
+
+/// One file that is no page: an asset, a data file, what search engines read.
+#[must_use]
+pub fn other_file(model: &Model, theme: &Theme, path: &str) -> Option<Vec<u8>> {
+    if let Some(name) = path.strip_prefix("assets/") {
+        return theme.assets.get(name).cloned();
+    }
+    if path.starts_with("data/") {
+        return data::files(model).remove(path);
+    }
+    if matches!(path, "robots.txt" | "sitemap.xml") {
+        let pages = crate::pages::lay_out(model, &theme.words);
+        return machine::files(model, &pages).remove(path);
+    }
+    None
+}

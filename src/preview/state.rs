@@ -1,0 +1,73 @@
+//! What the preview knows: the last good state, and what is wrong now.
+
+use std::sync::{Arc, Condvar, Mutex, PoisonError, RwLock};
+use std::time::Duration;
+
+use crate::diagnostic::{Diagnostic, as_text};
+use crate::model::Model;
+use crate::theme::Theme;
+use crate::{Job, check, load_theme};
+
+/// A state that can be shown.
+pub struct Good {
+    pub model: Model,
+    pub theme: Theme,
+}
+
+pub struct Shared {
+    job: Job,
+    good: RwLock<Option<Arc<Good>>>,
+    /// The diagnostics of the newest state as text; empty where there are none.
+    said: RwLock<String>,
+    version: Mutex<u64>,
+    changed: Condvar,
+}
+
+impl Shared {
+    pub fn new(job: Job) -> Self {
+        Self {
+            job,
+            good: RwLock::new(None),
+            said: RwLock::new(String::new()),
+            version: Mutex::new(0),
+            changed: Condvar::new(),
+        }
+    }
+
+    /// Reads everything again and wakes the browsers.
+    pub fn refresh(&self) {
+        let mut checked = check(&self.job);
+        let theme = load_theme(&self.job, checked.model.as_ref())
+            .map_err(|faults: Vec<Diagnostic>| checked.diagnostics.extend(faults))
+            .ok();
+        let sound = checked.is_sound(false);
+        let text = as_text(&checked.diagnostics, &checked.files, false);
+        *self.said.write().unwrap_or_else(PoisonError::into_inner) = text;
+        if sound && let (Some(model), Some(theme)) = (checked.model, theme) {
+            let good = Arc::new(Good { model, theme });
+            *self.good.write().unwrap_or_else(PoisonError::into_inner) = Some(good);
+        }
+        *self.version.lock().unwrap_or_else(PoisonError::into_inner) += 1;
+        self.changed.notify_all();
+    }
+
+    pub fn good(&self) -> Option<Arc<Good>> {
+        self.good.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    pub fn said(&self) -> String {
+        self.said.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    pub fn version(&self) -> u64 {
+        *self.version.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Waits until the version is no longer `seen`, at most `longest`.
+    pub fn wait(&self, seen: u64, longest: Duration) -> u64 {
+        let version = self.version.lock().unwrap_or_else(PoisonError::into_inner);
+        let waited = self.changed.wait_timeout_while(version, longest, |now| *now == seen);
+        let (version, _) = waited.unwrap_or_else(PoisonError::into_inner);
+        *version
+    }
+}

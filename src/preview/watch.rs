@@ -1,0 +1,58 @@
+//! Notices saved files.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::mpsc::{RecvTimeoutError, channel};
+use std::time::Duration;
+
+use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
+
+use super::state::Shared;
+use crate::output::Refusal;
+use crate::theme::Origin;
+use crate::{Job, check, theme_origin};
+
+/// Editors write a file in several steps; what follows within this time is one change.
+const ONE_CHANGE: Duration = Duration::from_millis(20);
+
+/// Watches the content folder and the theme's folder. The watch ends with what is returned.
+pub fn watch(job: &Job, shared: &Arc<Shared>) -> Result<RecommendedWatcher, Refusal> {
+    let (saved, changes) = channel::<()>();
+    let refused = |fault: &notify::Error| {
+        Refusal::new(format!("the folders cannot be watched: {fault}"), "check that they exist and can be read")
+    };
+    let mut watcher = notify::recommended_watcher(move |event: notify::Result<Event>| {
+        if event.is_ok_and(|event| !matches!(event.kind, EventKind::Access(_))) {
+            // The receiver is gone only when the program ends.
+            let _ = saved.send(());
+        }
+    })
+    .map_err(|fault| refused(&fault))?;
+    for folder in folders(job) {
+        watcher.watch(&folder, RecursiveMode::Recursive).map_err(|fault| refused(&fault))?;
+    }
+    let shared = Arc::clone(shared);
+    std::thread::spawn(move || {
+        while changes.recv().is_ok() {
+            loop {
+                match changes.recv_timeout(ONE_CHANGE) {
+                    Ok(()) => {}
+                    Err(RecvTimeoutError::Timeout) => break,
+                    Err(RecvTimeoutError::Disconnected) => return,
+                }
+            }
+            shared.refresh();
+        }
+    });
+    Ok(watcher)
+}
+
+fn folders(job: &Job) -> Vec<PathBuf> {
+    let mut folders = vec![job.content.clone()];
+    let model = check(job).model;
+    if let Ok(Origin::Folder(theme)) = theme_origin(job, model.as_ref()) {
+        folders.push(theme);
+    }
+    folders.retain(|folder| Path::new(folder).is_dir());
+    folders
+}

@@ -1,0 +1,155 @@
+//! Theme files → templates compiled once, words checked, assets as they are.
+
+use std::collections::BTreeMap;
+
+use tera::Tera;
+
+use crate::diagnostic::{Code, Diagnostic, Place, YamlIndex};
+use crate::model::Standing;
+use crate::pages::WORDS_USED;
+use crate::values::{Locale, Localized};
+
+use super::files::{Origin, ThemeFiles};
+use super::words::Words;
+
+/// A theme, ready to render.
+pub struct Theme {
+    /// One for each language: the interface words are part of what every template knows.
+    pub templates: Localized<Tera>,
+    pub words: Localized<Words>,
+    /// Path below `assets/` to bytes.
+    pub assets: BTreeMap<String, Vec<u8>>,
+    /// Where each template stands, for diagnostics.
+    pub places: BTreeMap<String, Place>,
+}
+
+/// Loads a theme.
+///
+/// # Errors
+/// Everything that is wrong with it.
+pub fn load(origin: &Origin) -> Result<Theme, Vec<Diagnostic>> {
+    let files = ThemeFiles::read(origin).map_err(|fault| vec![fault])?;
+    let mut said = Vec::new();
+    let words = Localized {
+        vi: words(&files, Locale::Vi, &mut said),
+        en: words(&files, Locale::En, &mut said),
+    };
+    compare(&files, &words, &mut said);
+    let vi = templates(&files, &words.vi, &mut said);
+    let en = templates(&files, &words.en, &mut said);
+    if !said.is_empty() {
+        return Err(said);
+    }
+    let below = |folder: &str| {
+        files.files.iter().filter_map(move |(name, bytes)| {
+            name.strip_prefix(folder).map(|name| (name.to_owned(), bytes.clone()))
+        }).collect::<BTreeMap<_, _>>()
+    };
+    let places = below("templates/")
+        .into_keys()
+        .map(|name| {
+            let place = files.place(&format!("templates/{name}"));
+            (name, place)
+        })
+        .collect();
+    Ok(Theme {
+        templates: Localized { vi, en },
+        assets: below("assets/"),
+        words,
+        places,
+    })
+}
+
+fn words(files: &ThemeFiles, locale: Locale, said: &mut Vec<Diagnostic>) -> Words {
+    let name = format!("words.{}.yaml", locale.code());
+    let fault = |message: String| {
+        Diagnostic::new(
+            Code::ThemeFault,
+            files.place(&name),
+            message,
+            "write the table as `key: text`, one key a line, each key once",
+        )
+    };
+    let text = match files.files.get(&name).map(|bytes| std::str::from_utf8(bytes)) {
+        Some(Ok(text)) => text,
+        Some(Err(_)) => {
+            said.push(fault("this is not UTF-8 text".to_owned()));
+            return Words::default();
+        }
+        None => {
+            said.push(fault("the theme has no such file".to_owned()));
+            return Words::default();
+        }
+    };
+    for (key, _) in YamlIndex::of(text).repeated {
+        said.push(fault(format!("the key `{key}` stands twice")));
+    }
+    match serde_yaml::from_str(text) {
+        Ok(table) => Words(table),
+        Err(error) => {
+            said.push(fault(format!("this is no table of words: {error}")));
+            Words::default()
+        }
+    }
+}
+
+/// Both tables have the same keys and placeholders, and every word that the views use.
+fn compare(files: &ThemeFiles, words: &Localized<Words>, said: &mut Vec<Diagnostic>) {
+    let mut differ = |locale: Locale, message: String| {
+        let name = format!("words.{}.yaml", locale.code());
+        said.push(Diagnostic::new(
+            Code::WordsDiffer,
+            files.place(&name),
+            message,
+            "write the same keys, with the same names in braces, in both tables",
+        ));
+    };
+    for locale in Locale::ALL {
+        let (here, there) = (words.get(locale), words.get(locale.other()));
+        for (key, text) in &here.0 {
+            // Only English has a form of its own for one.
+            if key.ends_with("_one") {
+                continue;
+            }
+            match there.0.get(key) {
+                None => differ(locale.other(), format!("the word `{key}` is missing")),
+                Some(other) if Words::placeholders(text) != Words::placeholders(other) => {
+                    differ(locale, format!("the word `{key}` has other names in braces than its translation"));
+                }
+                Some(_) => {}
+            }
+        }
+        let standings = Standing::ALL.into_iter().flat_map(|standing| {
+            let key = format!("standing_{}", standing.name().replace('-', "_"));
+            [format!("{key}_meaning"), key]
+        });
+        let used = WORDS_USED.iter().map(|key| (*key).to_owned()).chain(standings);
+        for key in used {
+            if !here.0.contains_key(&key) {
+                differ(locale, format!("the word `{key}` is missing"));
+            }
+        }
+    }
+}
+
+fn templates(files: &ThemeFiles, words: &Words, said: &mut Vec<Diagnostic>) -> Tera {
+    let mut tera = Tera::new();
+    tera.global_context().insert("w", words);
+    let sources: Vec<(String, String)> = files
+        .files
+        .iter()
+        .filter_map(|(name, bytes)| {
+            let name = name.strip_prefix("templates/")?;
+            Some((name.to_owned(), String::from_utf8_lossy(bytes).into_owned()))
+        })
+        .collect();
+    if let Err(error) = tera.add_raw_templates(sources) {
+        said.push(Diagnostic::new(
+            Code::ThemeFault,
+            files.place("templates"),
+            format!("the templates cannot be used: {error}"),
+            "mend the template at the place named above; docs/themes.md tells what templates get",
+        ));
+    }
+    tera
+}

@@ -1,0 +1,77 @@
+// A plain static server, as strict as a portal may be: the site under a sub-path, and a content
+// security policy that allows nothing inline and nothing from elsewhere.
+
+import { createServer } from 'node:http';
+import { readFileSync } from 'node:fs';
+import { extname, join } from 'node:path';
+import { files, folder } from './site.mjs';
+
+const policy = [
+  "default-src 'none'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "script-src 'self'",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'self'",
+].join('; ');
+
+const types = {
+  '.css': 'text/css; charset=utf-8',
+  '.csv': 'text/csv; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.ico': 'image/x-icon',
+  '.ics': 'text/calendar; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.txt': 'text/plain; charset=utf-8',
+  '.webp': 'image/webp',
+  '.woff2': 'font/woff2',
+  '.xml': 'application/xml',
+};
+
+const known = new Set(files);
+
+// The file that answers a path, if there is one. Only listed files are ever served.
+function fileFor(path, prefix) {
+  if (!path.startsWith(prefix)) return undefined;
+  const file = path.slice(prefix.length);
+  if (known.has(file)) return file;
+  const index = `${file}index.html`;
+  return (file === '' || file.endsWith('/')) && known.has(index) ? index : undefined;
+}
+
+// Serves the site under `prefix`, which begins and ends with a slash. Gives its address and how to stop.
+export async function serve(prefix) {
+  const server = createServer((request, response) => {
+    // Browsers ask the root of every server for this; there it is the portal's, not the site's.
+    if (request.url === '/favicon.ico') {
+      response.writeHead(204).end();
+      return;
+    }
+    const path = decodeURIComponent(new URL(request.url, 'http://localhost').pathname);
+    const found = fileFor(path, prefix);
+    const file = found ?? '404.html';
+    if (!known.has(file)) {
+      response.writeHead(404).end();
+      return;
+    }
+    response.writeHead(found ? 200 : 404, {
+      'content-security-policy': policy,
+      'content-type': types[extname(file)] ?? 'application/octet-stream',
+      'x-content-type-options': 'nosniff',
+    });
+    response.end(readFileSync(join(folder, file)));
+  });
+  await new Promise((listening) => server.listen(0, '127.0.0.1', listening));
+  const stop = () =>
+    new Promise((stopped) => {
+      server.close(stopped);
+      server.closeAllConnections();
+    });
+  return { home: `http://127.0.0.1:${server.address().port}${prefix}`, stop };
+}

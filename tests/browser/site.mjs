@@ -1,0 +1,86 @@
+// The site under test, the folder that CONGKHAI_SITE names: its files, and its pages by kind.
+
+import { readFileSync, readdirSync, statSync } from 'node:fs';
+import { join, relative, resolve, sep } from 'node:path';
+
+if (!process.env.CONGKHAI_SITE) {
+  throw new Error('set CONGKHAI_SITE to the folder of a built site; ./test does so');
+}
+
+export const folder = resolve(process.env.CONGKHAI_SITE);
+
+// Every file, relative to the site's root, with forward slashes, sorted.
+export const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile())
+  .map((entry) => relative(folder, join(entry.parentPath ?? entry.path, entry.name)))
+  .map((path) => path.split(sep).join('/'))
+  .sort();
+
+export const pages = files.filter((file) => file.endsWith('.html'));
+
+export const read = (file) => readFileSync(join(folder, file), 'utf8');
+
+// What an item's id looks like, by kind.
+const ids = {
+  aim: String.raw`i\d+-\d+`,
+  target: String.raw`ii\d+-ct\d+`,
+  task: String.raw`ii\d+-nv\d+`,
+  activity: String.raw`pl-[ivx]+\d+`,
+  duty: String.raw`iii\d+-\d+`,
+};
+
+// Every kind of page that a site has. L is a language, P a plan, N a name.
+const shapes = {
+  greeting: 'index.html',
+  'not found': '404.html',
+  'not found, in a language': 'L/404.html',
+  home: 'L/index.html',
+  plan: 'L/P/index.html',
+  area: 'L/P/areas/N/index.html',
+  ...Object.fromEntries(Object.entries(ids).map(([kind, id]) => [kind, `L/P/${id}/index.html`])),
+  agencies: 'L/agencies/index.html',
+  agency: 'L/agencies/N/index.html',
+  decision: 'L/P/decision/index.html',
+  'decision, side by side': 'L/P/decision/side-by-side/index.html',
+  results: 'L/P/results/index.html',
+  'no report': 'L/P/no-report/index.html',
+  deadlines: 'L/P/deadlines/index.html',
+  coverage: 'L/P/coverage/index.html',
+  conflicts: 'L/P/conflicts/index.html',
+  corrections: 'L/corrections/index.html',
+  glossary: 'L/glossary/index.html',
+  method: 'L/method/index.html',
+  about: 'L/about/index.html',
+  'site map': 'L/sitemap/index.html',
+  'permanent link': 'id/N/index.html',
+};
+
+// A shape as an expression that matches whole file names.
+function matcher(shape) {
+  const parts = { L: '(?:vi|en)', P: String.raw`\d+-\d{4}`, N: '[^/]+', 'index.html': String.raw`index\.html` };
+  return new RegExp(`^${shape.split('/').map((part) => parts[part] ?? part).join('/')}$`);
+}
+
+// Kind → the pages of that kind.
+export const kinds = new Map(
+  Object.entries(shapes).map(([kind, shape]) => [kind, pages.filter((page) => matcher(shape).test(page))]),
+);
+
+// The id of the item that a page in a language is about, if it is about one.
+const itemPage = matcher(`L/P/(${Object.values(ids).join('|')})/index.html`);
+export const itemOf = (page) => page.match(itemPage)?.[1];
+
+// The largest page of each kind, where most can go wrong, and its twin in the other language.
+export function samples() {
+  const largest = (some) => some.toSorted((a, b) => statSync(join(folder, b)).size - statSync(join(folder, a)).size)[0];
+  return [...kinds.values()].filter((some) => some.length > 0).flatMap((some) => {
+    const page = largest(some);
+    return pages.includes(twin(page)) ? [page, twin(page)] : [page];
+  });
+}
+
+// The same page in the other language; nothing for a page that speaks both.
+export function twin(page) {
+  const other = { vi: 'en', en: 'vi' }[page.slice(0, 2)];
+  return page[2] === '/' && other ? other + page.slice(2) : undefined;
+}
