@@ -1,6 +1,7 @@
 //! The words of the site against the words of the received copy: each must be found, once, in order.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
@@ -9,6 +10,9 @@ use crate::diagnostic::Place;
 
 use super::received_words::{Word, words};
 use super::script::{Block, Owner, Passage};
+
+/// Fewer equal words than this between two differences are equal by chance.
+const CHANCE: usize = 4;
 
 /// How the two lie on one another.
 #[derive(Debug, Default)]
@@ -78,34 +82,45 @@ pub fn align(script: &[Block], received: &Received, repairs: &[&Repair]) -> Alig
     );
     let mut alignment = Alignment::default();
     let mut lines: BTreeMap<Owner, Vec<usize>> = BTreeMap::new();
-    for op in capture_diff_slices(Algorithm::Myers, &old, &new) {
+    let mut hunks: Vec<(Range<usize>, Range<usize>)> = Vec::new();
+    for op in capture_diff_slices(Algorithm::Patience, &old, &new) {
         let (old_at, new_at) = (op.old_range(), op.new_range());
-        let here_received = received.get(old_at.clone()).unwrap_or_default();
-        let here_site = site.get(new_at.clone()).unwrap_or_default();
         if let DiffOp::Equal { .. } = op {
-            for (word, site_word) in here_received.iter().zip(here_site) {
+            let equal = received.get(old_at).unwrap_or_default().iter().zip(site.get(new_at).unwrap_or_default());
+            for (word, site_word) in equal {
                 if let Some(passage) = passages.get(site_word.passage) {
                     lines.entry(passage.owner).or_default().push(word.line);
                     compare_form(word, site_word, passage, repairs, &mut alignment);
                 }
             }
-        } else {
-            // Where one side has nothing, the fault stands at the neighbouring word.
-            let near_received = here_received.first().or(received.get(old_at.start)).or(received.last());
-            let near_site = here_site.first().or(site.get(new_at.start)).or(site.last());
-            let place = near_site.and_then(|word| {
-                let last = here_site.last().unwrap_or(word);
-                passages.get(word.passage).map(|passage| place_of(passage, word, last))
-            });
-            let joined = |words: &mut dyn Iterator<Item = &str>| words.collect::<Vec<_>>().join(" ");
-            if let Some(place) = place {
-                alignment.mismatches.push(Mismatch {
-                    line: near_received.map_or(1, |word| word.line),
-                    received: joined(&mut here_received.iter().map(|word| word.text.as_str())),
-                    place,
-                    site: joined(&mut here_site.iter().map(|word| word.text)),
-                });
+            continue;
+        }
+        match hunks.last_mut() {
+            // A word or two that happen to be equal do not part one difference into many.
+            Some((old, new)) if old_at.start - old.end < CHANCE && new_at.start - new.end < CHANCE => {
+                old.end = old_at.end;
+                new.end = new_at.end;
             }
+            _ => hunks.push((old_at, new_at)),
+        }
+    }
+    for (old_at, new_at) in hunks {
+        let here_received = received.get(old_at.clone()).unwrap_or_default();
+        let here_site = site.get(new_at.clone()).unwrap_or_default();
+        // Where one side has nothing, the fault stands at the neighbouring word.
+        let near_received = here_received.first().or(received.get(old_at.start)).or(received.last());
+        let near_site = here_site.first().or(site.get(new_at.start)).or(site.last());
+        let place = near_site.and_then(|word| {
+            let last = here_site.last().unwrap_or(word);
+            passages.get(word.passage).map(|passage| place_of(passage, word, last))
+        });
+        if let Some(place) = place {
+            alignment.mismatches.push(Mismatch {
+                line: near_received.map_or(1, |word| word.line),
+                received: here_received.iter().map(|word| word.text.as_str()).collect::<Vec<_>>().join(" "),
+                place,
+                site: here_site.iter().map(|word| word.text).collect::<Vec<_>>().join(" "),
+            });
         }
     }
     alignment.lines = lines.into_iter().map(|(owner, lines)| (owner, ranges(lines))).collect();

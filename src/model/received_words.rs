@@ -59,8 +59,16 @@ fn without_marks(text: &str) -> String {
     text.replace("<b>", " ").replace("</b>", " ").replace('*', " ")
 }
 
+/// A line of dashes under or between cells is a drawn rule.
+fn is_rule(text: &str) -> bool {
+    text.len() > 1 && text.bytes().all(|byte| byte == b'-')
+}
+
 fn row_words(line: &str, line_number: usize) -> Vec<Word> {
     let mut words = Vec::new();
+    if line.split_whitespace().all(is_rule) {
+        return words;
+    }
     for (column, cell) in line.split('\t').enumerate() {
         for text in without_marks(cell).split_whitespace() {
             words.push(Word {
@@ -101,6 +109,11 @@ mod tests {
         assert_eq!(texts(&words), ["II.", "A", "b", "c", "I", "d"]);
         assert!(words.iter().any(|word| word.text == "b" && word.after_gap && word.line == 3));
         assert_eq!(words.last().and_then(|word| word.column), Some(1));
+    }
+
+    #[test]
+    fn a_drawn_rule_is_form() {
+        assert_eq!(texts(&words("1\ta\n---\t--\n-\tb\n", &BTreeSet::new())), ["1", "a", "-", "b"]);
     }
 
     #[test]

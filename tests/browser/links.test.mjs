@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { posix } from 'node:path';
 import { test } from 'node:test';
 import { elements } from './html.mjs';
-import { files, pages } from './site.mjs';
+import { files, pages, twin } from './site.mjs';
 
 const isFile = new Set(files);
 const contents = new Map(pages.map((page) => [page, elements(page)]));
@@ -41,17 +41,29 @@ test('every internal link and anchor leads somewhere', () => {
       .filter(({ why }) => why)
       .map(({ element, address, why }) => `${page}: <${element.name}> "${address}" ${why}`),
   );
-  assert.equal(faults.length, 0, `${faults.length} links:\n${faults.slice(0, 40).join('\n')}`);
+  assert.ok(faults.length === 0, `${faults.length} links:\n${faults.slice(0, 40).join('\n')}`);
 });
 
+// The pages that the links on a page lead to.
+const targets = new Map(
+  [...contents].map(([page, all]) => [
+    page,
+    new Set(
+      all
+        .filter(({ name, attributes }) => name === 'a' && attributes.href && !hasScheme(attributes.href))
+        .map(({ attributes }) => attributes.href.split(/[?#]/)[0])
+        .map((path) => (path === '' ? page : posix.join(posix.dirname(page), decodeURIComponent(path)))),
+    ),
+  ]),
+);
+
 test('every page is linked from another page', () => {
-  const linked = new Set(['index.html', '404.html', 'vi/404.html', 'en/404.html']);
-  for (const [page, all] of contents) {
-    for (const { name, attributes } of all) {
-      if (name !== 'a' || attributes.href === undefined || hasScheme(attributes.href)) continue;
-      const file = posix.join(posix.dirname(page), decodeURIComponent(attributes.href.split(/[?#]/)[0]));
-      if (file !== page) linked.add(file);
-    }
-  }
-  assert.deepEqual(pages.filter((page) => !linked.has(page)), [], 'these pages are linked from nowhere');
+  const isLinked = (page) => pages.some((other) => other !== page && targets.get(other).has(page));
+  const alone = pages.filter((page) => page !== 'index.html' && !page.endsWith('404.html') && !isLinked(page));
+  assert.deepEqual(alone, [], 'these pages are linked from nowhere');
+});
+
+test('every page is linked to the same page in the other language', () => {
+  const unlinked = pages.filter((page) => twin(page) && !targets.get(page).has(twin(page)));
+  assert.deepEqual(unlinked, [], 'these pages have no link to the other language');
 });

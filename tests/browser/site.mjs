@@ -84,3 +84,10 @@ export function twin(page) {
   const other = { vi: 'en', en: 'vi' }[page.slice(0, 2)];
   return page[2] === '/' && other ? other + page.slice(2) : undefined;
 }
+
+// What a list lacks and what it has too much (also: twice), and what this is when it is right.
+export const difference = (list, expected) => ({
+  missing: expected.filter((entry) => !list.includes(entry)),
+  excess: list.filter((entry, at) => !expected.includes(entry) || list.indexOf(entry) !== at),
+});
+export const same = { missing: [], excess: [] };
