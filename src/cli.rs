@@ -226,9 +226,16 @@ fn report(common: &Common, checked: &Checked, published: Option<PublishedReport>
 }
 
 fn tally(diagnostics: &[Diagnostic]) -> String {
-    let count = |severity: Severity| diagnostics.iter().filter(|said| said.severity == severity).count();
-    let plural = |number: usize, word: &str| format!("{number} {word}{}", if number == 1 { "" } else { "s" });
-    format!("{}, {}", plural(count(Severity::Error), "error"), plural(count(Severity::Warning), "warning"))
+    let count =
+        |severity: Severity| diagnostics.iter().filter(|said| said.severity == severity).count();
+    let plural = |number: usize, word: &str| {
+        format!("{number} {word}{}", if number == 1 { "" } else { "s" })
+    };
+    format!(
+        "{}, {}",
+        plural(count(Severity::Error), "error"),
+        plural(count(Severity::Warning), "warning")
+    )
 }
 
 fn seconds(since: Instant) -> String {
@@ -267,7 +274,9 @@ fn build(common: &Common, started: Instant) -> Answer {
     let progress = Progress::begin();
     progress.at("reading and checking");
     let mut checked = crate::check(&job);
-    let theme = load_theme(&job, checked.model.as_ref()).map_err(|faults| checked.diagnostics.extend(faults)).ok();
+    let theme = load_theme(&job, checked.model.as_ref())
+        .map_err(|faults| checked.diagnostics.extend(faults))
+        .ok();
     let mut compiled = None;
     if checked.is_sound(common.strict)
         && let (Some(model), Some(theme)) = (&checked.model, &theme)
@@ -398,7 +407,8 @@ fn accept(common: &Common, keys: &[String], all: bool) -> Answer {
         let mut entries: BTreeMap<String, String> = BTreeMap::new();
         for (key, text, _) in &plan.translatable {
             let named = |wanted: &String| {
-                key == wanted || key.strip_prefix(wanted.as_str()).is_some_and(|rest| rest.starts_with('.'))
+                key == wanted
+                    || key.strip_prefix(wanted.as_str()).is_some_and(|rest| rest.starts_with('.'))
             };
             unknown.retain(|wanted| !named(wanted));
             if text.en.is_some() && (all || keys.iter().any(named)) {

@@ -15,15 +15,25 @@ pub fn rule(model: &Model, said: &mut Vec<Diagnostic>) {
             let source = Place::line(&received.file, mismatch.line);
             let (message, here) = match (mismatch.received.as_str(), mismatch.site.as_str()) {
                 (words, "") => (
-                    format!("the received copy has words that the site does not have: “{}”", short(words)),
+                    format!(
+                        "the received copy has words that the site does not have: “{}”",
+                        short(words)
+                    ),
                     "they are missing here",
                 ),
                 ("", words) => (
-                    format!("the site has words that the received copy does not have: “{}”", short(words)),
+                    format!(
+                        "the site has words that the received copy does not have: “{}”",
+                        short(words)
+                    ),
                     "they stand here",
                 ),
                 (received, site) => (
-                    format!("the site says “{}”, the received copy “{}”", short(site), short(received)),
+                    format!(
+                        "the site says “{}”, the received copy “{}”",
+                        short(site),
+                        short(received)
+                    ),
                     "the site's words",
                 ),
             };
@@ -65,7 +75,10 @@ pub fn rule(model: &Model, said: &mut Vec<Diagnostic>) {
             said.push(unlisted(
                 shift.line,
                 &shift.place,
-                format!("the cell that begins with “{}” stands in another column of the received copy", shift.word),
+                format!(
+                    "the cell that begins with “{}” stands in another column of the received copy",
+                    shift.word
+                ),
                 "shifted-row",
             ));
         }

@@ -43,7 +43,10 @@ fn check(deadline: &Deadline, place: &Place, period: Period, said: &mut Vec<Diag
         said.push(Diagnostic::new(
             Code::DeadlineOutsidePlan,
             place.below("read"),
-            format!("`{}` lies outside the plan's period ({} to {})", deadline.read, period.from, period.to),
+            format!(
+                "`{}` lies outside the plan's period ({} to {})",
+                deadline.read, period.from, period.to
+            ),
             "check the year",
         ));
     }

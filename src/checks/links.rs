@@ -6,7 +6,8 @@ use crate::model::{Model, PAGES_OF_THE_PROGRAM};
 
 pub fn rule(model: &Model, said: &mut Vec<Diagnostic>) {
     let pages = model.pages.iter().flat_map(|both| [&both.vi, &both.en]).flatten();
-    let links = pages.flat_map(|page| &page.links).chain(model.plans.iter().flat_map(|plan| &plan.links));
+    let links =
+        pages.flat_map(|page| &page.links).chain(model.plans.iter().flat_map(|plan| &plan.links));
     for link in links {
         if !leads_somewhere(model, link) {
             said.push(Diagnostic::new(

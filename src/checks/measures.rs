@@ -60,10 +60,12 @@ fn same_thing_other_value(plan: &crate::model::Plan, said: &mut Vec<Diagnostic>)
         .collect();
     for (number, (at, item, measure)) in all.iter().enumerate() {
         for (_, first_item, first) in all.iter().take(number) {
-            let same = first.what.vi.as_str().to_lowercase() == measure.what.vi.as_str().to_lowercase()
+            let same = first.what.vi.as_str().to_lowercase()
+                == measure.what.vi.as_str().to_lowercase()
                 && first.population == measure.population
                 && first.scope == measure.scope;
-            let linked = first.conflicts.iter().any(|(other, by)| other == at && by.measure == measure.id);
+            let linked =
+                first.conflicts.iter().any(|(other, by)| other == at && by.measure == measure.id);
             if same && first.value != measure.value && !linked {
                 said.push(
                     Diagnostic::new(

@@ -57,7 +57,8 @@ fn read(printed: &str) -> Option<Dong> {
         }
         digits.push_str(group);
     }
-    let millions: u64 = digits.bytes().all(|byte| byte.is_ascii_digit()).then(|| digits.parse().ok())??;
+    let millions: u64 =
+        digits.bytes().all(|byte| byte.is_ascii_digit()).then(|| digits.parse().ok())??;
     millions.checked_mul(COLUMN_UNIT).map(Dong)
 }
 

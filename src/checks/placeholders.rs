@@ -17,7 +17,9 @@ pub fn rule(model: &Model, said: &mut Vec<Diagnostic>) {
     };
     let site = &model.site;
     let record = &site.record;
-    for (text, key) in [(&record.title, "title"), (&record.publisher, "publisher"), (&record.notice, "notice")] {
+    for (text, key) in
+        [(&record.title, "title"), (&record.publisher, "publisher"), (&record.notice, "notice")]
+    {
         let place = site.place.below(key);
         each(Some(text.vi.as_str()), place.below("vi"));
         each(text.en.as_ref().map(|text| text.as_str()), place.below("en"));
@@ -31,8 +33,14 @@ pub fn rule(model: &Model, said: &mut Vec<Diagnostic>) {
     for plan in &model.plans {
         for source in plan.sources.values() {
             each(text(&source.record.url).as_deref(), source.place.below("url"));
-            each(Some(source.record.publisher.vi.as_str()), source.place.below("publisher").below("vi"));
-            each(Some(source.record.title.text.as_str()), source.place.below("title").below("text"));
+            each(
+                Some(source.record.publisher.vi.as_str()),
+                source.place.below("publisher").below("vi"),
+            );
+            each(
+                Some(source.record.title.text.as_str()),
+                source.place.below("title").below("text"),
+            );
         }
     }
 }

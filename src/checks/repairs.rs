@@ -12,7 +12,9 @@ pub fn rule(model: &Model, said: &mut Vec<Diagnostic>) {
             let record = &repair.record;
             let line = record.line.checked_sub(1).and_then(|line| lines.get(line));
             let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
-            let found = line.is_some_and(|line| words(&line.replace('*', " ")).contains(&words(record.found.as_str())));
+            let found = line.is_some_and(|line| {
+                words(&line.replace('*', " ")).contains(&words(record.found.as_str()))
+            });
             if !found {
                 said.push(Diagnostic::new(
                     Code::RepairUnfounded,

@@ -85,11 +85,7 @@ impl Folder {
         } else if kind.is_file() {
             self.present.insert(path);
         } else {
-            let what = if kind.is_symlink() {
-                "a link"
-            } else {
-                "neither a file nor a folder"
-            };
+            let what = if kind.is_symlink() { "a link" } else { "neither a file nor a folder" };
             notices.say(Diagnostic::new(
                 Code::FileSpecial,
                 Place::whole(&path.into()),
@@ -227,8 +223,9 @@ impl Folder {
     pub fn report_strays(&self, notices: &mut Notices) {
         for path in self.present.difference(&self.wanted) {
             let name = path.rsplit('/').next().unwrap_or(path);
-            let looks_like_content =
-                [".yaml", ".yml", ".md", ".lock"].iter().any(|end| name.to_lowercase().ends_with(end));
+            let looks_like_content = [".yaml", ".yml", ".md", ".lock"]
+                .iter()
+                .any(|end| name.to_lowercase().ends_with(end));
             if looks_like_content && name != "README.md" {
                 notices.say(Diagnostic::new(
                     Code::FileStray,
@@ -241,10 +238,7 @@ impl Folder {
     }
 
     pub fn into_files(self) -> Files {
-        Files {
-            root: self.shown_root,
-            texts: self.texts,
-        }
+        Files { root: self.shown_root, texts: self.texts }
     }
 }
 
@@ -269,11 +263,7 @@ fn normalised(text: &str) -> Arc<str> {
     } else {
         text.to_owned()
     };
-    if is_nfc(&text) {
-        text.into()
-    } else {
-        text.nfc().collect::<String>().into()
-    }
+    if is_nfc(&text) { text.into() } else { text.nfc().collect::<String>().into() }
 }
 
 #[cfg(test)]

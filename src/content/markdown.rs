@@ -50,10 +50,7 @@ pub fn check_markdown(
             )),
             Event::Start(Tag::Link { dest_url, .. }) => {
                 if INTERNAL.iter().any(|scheme| dest_url.starts_with(scheme)) {
-                    links.push(InternalLink {
-                        target: dest_url.to_string(),
-                        place: place(),
-                    });
+                    links.push(InternalLink { target: dest_url.to_string(), place: place() });
                 } else if !is_safe(&dest_url) {
                     notices.say(Diagnostic::new(
                         Code::MarkdownLink,
@@ -85,7 +82,15 @@ mod tests {
         for good in ["https://a.vn", "http://a.vn", "mailto:a@b.vn", "tel:+84", "HTTPS://a.vn"] {
             assert!(is_safe(good), "{good}");
         }
-        for bad in ["javascript:alert(1)", "data:text/html,x", "//a.vn", "a.html", "", "JavaScript:x", "vbscript:x"] {
+        for bad in [
+            "javascript:alert(1)",
+            "data:text/html,x",
+            "//a.vn",
+            "a.html",
+            "",
+            "JavaScript:x",
+            "vbscript:x",
+        ] {
             assert!(!is_safe(bad), "{bad}");
         }
     }

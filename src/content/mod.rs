@@ -109,15 +109,8 @@ pub fn load(root: &Path, shown_root: &str) -> (Content, Vec<Diagnostic>) {
     }
     folder.report_strays(&mut notices);
 
-    let content = Content {
-        files: folder.into_files(),
-        site,
-        agencies,
-        terms,
-        corrections,
-        pages,
-        plans,
-    };
+    let content =
+        Content { files: folder.into_files(), site, agencies, terms, corrections, pages, plans };
     (content, notices.into_inner())
 }
 

@@ -36,7 +36,9 @@ mod tests {
         for bad in ["https://example.org/", "TODO", "see todo list", "N/A", "a@example.com"] {
             assert!(looks_like_a_placeholder(bad).is_some(), "{bad}");
         }
-        for good in ["Todos los santos", "https://hue.gov.vn", "methodology", "counterexample.organic"] {
+        for good in
+            ["Todos los santos", "https://hue.gov.vn", "methodology", "counterexample.organic"]
+        {
             assert!(looks_like_a_placeholder(good).is_none(), "{good}");
         }
     }

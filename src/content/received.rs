@@ -57,11 +57,7 @@ pub(super) fn read(folder: &mut Folder, plan: &str, notices: &mut Notices) -> Op
     if let Some((_, lock)) = lock {
         compare(&file, &bytes, &lock, notices);
     }
-    Some(Received {
-        file,
-        text,
-        sha256: hex(&Sha256::digest(&bytes)),
-    })
+    Some(Received { file, text, sha256: hex(&Sha256::digest(&bytes)) })
 }
 
 fn compare(file: &Arc<str>, bytes: &[u8], lock: &str, notices: &mut Notices) {

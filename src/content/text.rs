@@ -6,9 +6,9 @@ use std::sync::Arc;
 
 use pulldown_cmark::{Event, HeadingLevel, Parser, Tag, TagEnd};
 
+use super::Notices;
 use super::folder::Folder;
 use super::markdown::{InternalLink, check_markdown, options};
-use super::Notices;
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::values::{ItemId, Locale, Localized};
 
@@ -107,10 +107,7 @@ pub fn in_both(
         };
         Some(plan_text(&file, &text, notices))
     };
-    Localized {
-        vi: read(Locale::Vi),
-        en: read(Locale::En),
-    }
+    Localized { vi: read(Locale::Vi), en: read(Locale::En) }
 }
 
 struct OpenHeading {
@@ -184,11 +181,7 @@ fn plan_text(file: &Arc<str>, text: &str, notices: &mut Notices) -> PlanText {
         }
     }
     close_body(&mut parts, text, body_from, text.len(), notices);
-    PlanText {
-        file: Arc::clone(file),
-        parts,
-        links,
-    }
+    PlanText { file: Arc::clone(file), parts, links }
 }
 
 fn close_body(parts: &mut [Part], text: &str, from: usize, to: usize, notices: &mut Notices) {
@@ -246,7 +239,12 @@ impl OpenHeading {
                         words: Plain::default(),
                     })),
                     Err(fault) => {
-                        notices.say(Diagnostic::new(Code::ValueUnreadable, place, fault.message, fault.help));
+                        notices.say(Diagnostic::new(
+                            Code::ValueUnreadable,
+                            place,
+                            fault.message,
+                            fault.help,
+                        ));
                         None
                     }
                 }
@@ -302,13 +300,17 @@ fn page(file: &Arc<str>, text: &str, name: &str, notices: &mut Notices) -> Optio
     let mut in_title = false;
     for (event, at) in Parser::new_ext(text, options()).into_offset_iter() {
         match event {
-            Event::Start(Tag::Heading { level: HeadingLevel::H1, .. }) if title_ends.is_none() => in_title = true,
-            Event::Start(Tag::Heading { level: HeadingLevel::H1, .. }) => notices.say(Diagnostic::new(
-                Code::HeadingLevel,
-                Place::bytes(file, at),
-                "this is a second heading of level 1",
-                "use ## and ### below the title",
-            )),
+            Event::Start(Tag::Heading { level: HeadingLevel::H1, .. }) if title_ends.is_none() => {
+                in_title = true
+            }
+            Event::Start(Tag::Heading { level: HeadingLevel::H1, .. }) => {
+                notices.say(Diagnostic::new(
+                    Code::HeadingLevel,
+                    Place::bytes(file, at),
+                    "this is a second heading of level 1",
+                    "use ## and ### below the title",
+                ))
+            }
             Event::End(TagEnd::Heading(HeadingLevel::H1)) if in_title => {
                 in_title = false;
                 title_ends = Some(at.end);

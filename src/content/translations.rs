@@ -41,10 +41,7 @@ pub(super) fn read(folder: &mut Folder, path: &str, notices: &mut Notices) -> Tr
     let Some((file, text)) = folder.text(path, notices) else {
         return TranslationLock::default();
     };
-    let mut lock = TranslationLock {
-        file: Some(Arc::clone(&file)),
-        entries: BTreeMap::new(),
-    };
+    let mut lock = TranslationLock { file: Some(Arc::clone(&file)), entries: BTreeMap::new() };
     for (at, line) in text.lines().enumerate() {
         if line.trim().is_empty() || line.starts_with('#') {
             continue;
@@ -52,10 +49,7 @@ pub(super) fn read(folder: &mut Folder, path: &str, notices: &mut Notices) -> Tr
         if let Some((key, digest)) = line.split_once(' ')
             && !digest.contains(' ')
         {
-            let entry = LockEntry {
-                digest: digest.to_owned(),
-                line: at + 1,
-            };
+            let entry = LockEntry { digest: digest.to_owned(), line: at + 1 };
             lock.entries.insert(key.to_owned(), entry);
         } else {
             notices.say(Diagnostic::new(

@@ -25,10 +25,7 @@ pub fn record<T: DeserializeOwned>(
 ) -> Option<Placed<T>> {
     let (file, text) = folder.text(path, notices)?;
     let record = read::<T>(&file, &text, notices)?;
-    Some(Placed {
-        place: Place::key(&file, ""),
-        record,
-    })
+    Some(Placed { place: Place::key(&file, ""), record })
 }
 
 /// A list of records that fills a file which must be there.
@@ -44,10 +41,7 @@ pub fn list<T: DeserializeOwned>(
     records
         .into_iter()
         .enumerate()
-        .map(|(at, record)| Placed {
-            place: Place::key(&file, format!("[{at}]")),
-            record,
-        })
+        .map(|(at, record)| Placed { place: Place::key(&file, format!("[{at}]")), record })
         .collect()
 }
 
@@ -96,7 +90,9 @@ fn may_hide_something(text: &str) -> bool {
                 deepest = deepest.max(open);
             }
             b']' | b'}' => open = open.saturating_sub(1),
-            b'&' | b'*' if previous.is_ascii_whitespace() || previous == b'[' || previous == b',' => {
+            b'&' | b'*'
+                if previous.is_ascii_whitespace() || previous == b'[' || previous == b',' =>
+            {
                 return true;
             }
             _ => {}
@@ -149,7 +145,10 @@ fn report_all<T: DeserializeOwned>(
         let index = YamlIndex::of(&blanked);
         let at = bytes_at(&blanked, fault.line, fault.column);
         let stretch = fault.stretch(&index, &blanked, at);
-        let lines = (line_of(&blanked, stretch.start), line_of(&blanked, stretch.end.max(stretch.start + 1) - 1));
+        let lines = (
+            line_of(&blanked, stretch.start),
+            line_of(&blanked, stretch.end.max(stretch.start + 1) - 1),
+        );
         // What is missing now may only be missing because it was faulty and has been blanked.
         let consequence = matches!(fault.kind, Kind::Missing | Kind::Emptied)
             && blanked_paths.iter().any(|(from, to)| *from >= lines.0 && *to <= lines.1);
@@ -197,19 +196,24 @@ struct Fault {
 impl Fault {
     fn of(error: &serde_yaml::Error) -> Self {
         let whole = error.to_string();
-        let (line, column) = error.location().map_or((1, 1), |at| (at.line().max(1), at.column().max(1)));
+        let (line, column) =
+            error.location().map_or((1, 1), |at| (at.line().max(1), at.column().max(1)));
         // The reader writes "path: message at line L column C".
         let place = format!(" at line {line} column {column}");
         let text = whole.replacen(&place, "", 1);
         let (path, message) = match text.split_once(": ") {
-            Some((path, rest)) if is_path(path) => (path.trim_start_matches('.').to_owned(), rest.to_owned()),
+            Some((path, rest)) if is_path(path) => {
+                (path.trim_start_matches('.').to_owned(), rest.to_owned())
+            }
             _ => (String::new(), text),
         };
         let kind = if message.starts_with("unknown field") {
             Kind::Unknown
         } else if message.starts_with("missing field") {
             Kind::Missing
-        } else if message.starts_with("invalid type: unit value") || message.starts_with("invalid type: null") {
+        } else if message.starts_with("invalid type: unit value")
+            || message.starts_with("invalid type: null")
+        {
             Kind::Emptied
         } else if message.starts_with("invalid type") || message.starts_with("invalid value") {
             Kind::Type
@@ -220,13 +224,7 @@ impl Fault {
         } else {
             Kind::Malformed
         };
-        Self {
-            kind,
-            path,
-            message,
-            line,
-            column,
-        }
+        Self { kind, path, message, line, column }
     }
 
     /// The stretch whose blanking lets the reader go on.
@@ -349,7 +347,9 @@ fn plain(words: &str) -> String {
 
 fn is_path(text: &str) -> bool {
     !text.is_empty()
-        && text.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-' | '[' | ']'))
+        && text
+            .chars()
+            .all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-' | '[' | ']'))
 }
 
 fn quoted(message: &str) -> impl Iterator<Item = &str> {
@@ -393,6 +393,9 @@ fn blank(text: &mut [char], as_string: &str, stretch: &Range<usize>) {
 }
 
 fn blank_line_of(text: &mut [char], as_string: &str, start: usize) {
-    let end = as_string.get(start..).and_then(|rest| rest.find('\n')).map_or(as_string.len(), |at| start + at);
+    let end = as_string
+        .get(start..)
+        .and_then(|rest| rest.find('\n'))
+        .map_or(as_string.len(), |at| start + at);
     blank(text, as_string, &(start..end));
 }

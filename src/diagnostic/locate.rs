@@ -25,19 +25,12 @@ pub struct Locator<'a> {
 
 impl<'a> Locator<'a> {
     pub fn new(files: &'a Files) -> Self {
-        Self {
-            files,
-            indexes: BTreeMap::new(),
-        }
+        Self { files, indexes: BTreeMap::new() }
     }
 
     pub fn locate(&mut self, place: &Place) -> Located {
         let Some(text) = self.files.texts.get(&place.file) else {
-            return Located {
-                line: 1,
-                column: 1,
-                bytes: 0..0,
-            };
+            return Located { line: 1, column: 1, bytes: 0..0 };
         };
         let bytes = match &place.spot {
             Spot::Whole => 0..0,
@@ -94,7 +87,8 @@ fn at(text: &str, bytes: Range<usize>) -> Located {
     let before = text.get(..start).unwrap_or_default();
     let line_start = before.rfind('\n').map_or(0, |at| at + 1);
     // Only the first line of a long stretch is marked: the rest is the same fault.
-    let line_end = text.get(start..).and_then(|rest| rest.find('\n')).map_or(text.len(), |at| start + at);
+    let line_end =
+        text.get(start..).and_then(|rest| rest.find('\n')).map_or(text.len(), |at| start + at);
     let end = floor(bytes.end).clamp(start, line_end);
     Located {
         line: before.matches('\n').count() + 1,

@@ -44,10 +44,7 @@ impl Place {
     }
 
     fn at(file: &Arc<str>, spot: Spot) -> Self {
-        Self {
-            file: Arc::clone(file),
-            spot,
-        }
+        Self { file: Arc::clone(file), spot }
     }
 
     /// A key below this one; for other spots the place itself.

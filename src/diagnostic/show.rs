@@ -100,7 +100,9 @@ pub fn as_text(diagnostics: &[Diagnostic], files: &Files, colour: bool) -> Strin
                     .annotation(AnnotationKind::Primary.span(at.bytes)),
             );
         } else {
-            group = group.element(annotate_snippets::Origin::path(shown.file.as_str()).line(1).char_column(1));
+            group = group.element(
+                annotate_snippets::Origin::path(shown.file.as_str()).line(1).char_column(1),
+            );
         }
         if let (Some((place, label)), Some(also)) = (&diagnostic.also, &shown.also) {
             if let Some(source) = files.texts.get(&place.file) {

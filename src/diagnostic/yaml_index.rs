@@ -88,13 +88,7 @@ impl YamlIndex {
                     } else {
                         Kind::Sequence { next: 0 }
                     };
-                    levels.push(Level {
-                        path,
-                        kind,
-                        flow,
-                        start: at.start,
-                        key,
-                    });
+                    levels.push(Level { path, kind, flow, start: at.start, key });
                 }
                 Event::SequenceEnd | Event::MappingEnd => {
                     if let Some(level) = levels.pop() {
@@ -120,11 +114,7 @@ impl YamlIndex {
     }
 
     fn scalar(&mut self, levels: &mut [Level], value: &str, at: Range<usize>) {
-        if let Some(Level {
-            path,
-            kind: Kind::Mapping { key },
-            ..
-        }) = levels.last_mut()
+        if let Some(Level { path, kind: Kind::Mapping { key }, .. }) = levels.last_mut()
             && key.is_none()
         {
             let full = joined(path, value);
@@ -136,14 +126,7 @@ impl YamlIndex {
         }
         let in_flow = levels.last().is_some_and(|level| level.flow);
         let (path, key) = next_place(levels, &at);
-        self.entries.insert(
-            path,
-            Entry {
-                key,
-                value: at,
-                in_flow,
-            },
-        );
+        self.entries.insert(path, Entry { key, value: at, in_flow });
     }
 
     #[must_use]
@@ -153,31 +136,19 @@ impl YamlIndex {
 }
 
 fn joined(path: &str, key: &str) -> String {
-    if path.is_empty() {
-        key.to_owned()
-    } else {
-        format!("{path}.{key}")
-    }
+    if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") }
 }
 
 /// The path of the node that begins now, and where its key stands.
 fn next_place(levels: &mut [Level], at: &Range<usize>) -> (String, Range<usize>) {
     match levels.last_mut() {
         None => (String::new(), at.clone()),
-        Some(Level {
-            path,
-            kind: Kind::Sequence { next },
-            ..
-        }) => {
+        Some(Level { path, kind: Kind::Sequence { next }, .. }) => {
             let element = format!("{path}[{next}]");
             *next += 1;
             (element, at.clone())
         }
-        Some(Level {
-            path,
-            kind: Kind::Mapping { key },
-            ..
-        }) => match key.take() {
+        Some(Level { path, kind: Kind::Mapping { key }, .. }) => match key.take() {
             Some((name, range)) => (joined(path, &name), range),
             // A mapping or sequence as a key: no record has such keys; the reader refuses it.
             None => (joined(path, "?"), at.clone()),

@@ -43,7 +43,10 @@ impl Agency {
     #[must_use]
     pub fn last_name(&self) -> &content::DatedName {
         // `resolve` refuses an agency without a name before a model is made.
-        #[expect(clippy::expect_used, reason = "an agency without names is refused when it is read")]
+        #[expect(
+            clippy::expect_used,
+            reason = "an agency without names is refused when it is read"
+        )]
         self.record.names.last().expect("an agency has a name")
     }
 

@@ -86,7 +86,11 @@ pub fn align(script: &[Block], received: &Received, repairs: &[&Repair]) -> Alig
     for op in capture_diff_slices(Algorithm::Patience, &old, &new) {
         let (old_at, new_at) = (op.old_range(), op.new_range());
         if let DiffOp::Equal { .. } = op {
-            let equal = received.get(old_at).unwrap_or_default().iter().zip(site.get(new_at).unwrap_or_default());
+            let equal = received
+                .get(old_at)
+                .unwrap_or_default()
+                .iter()
+                .zip(site.get(new_at).unwrap_or_default());
             for (word, site_word) in equal {
                 if let Some(passage) = passages.get(site_word.passage) {
                     lines.entry(passage.owner).or_default().push(word.line);
@@ -97,7 +101,9 @@ pub fn align(script: &[Block], received: &Received, repairs: &[&Repair]) -> Alig
         }
         match hunks.last_mut() {
             // A word or two that happen to be equal do not part one difference into many.
-            Some((old, new)) if old_at.start - old.end < CHANCE && new_at.start - new.end < CHANCE => {
+            Some((old, new))
+                if old_at.start - old.end < CHANCE && new_at.start - new.end < CHANCE =>
+            {
                 old.end = old_at.end;
                 new.end = new_at.end;
             }
@@ -108,7 +114,8 @@ pub fn align(script: &[Block], received: &Received, repairs: &[&Repair]) -> Alig
         let here_received = received.get(old_at.clone()).unwrap_or_default();
         let here_site = site.get(new_at.clone()).unwrap_or_default();
         // Where one side has nothing, the fault stands at the neighbouring word.
-        let near_received = here_received.first().or(received.get(old_at.start)).or(received.last());
+        let near_received =
+            here_received.first().or(received.get(old_at.start)).or(received.last());
         let near_site = here_site.first().or(site.get(new_at.start)).or(site.last());
         let place = near_site.and_then(|word| {
             let last = here_site.last().unwrap_or(word);
@@ -117,7 +124,11 @@ pub fn align(script: &[Block], received: &Received, repairs: &[&Repair]) -> Alig
         if let Some(place) = place {
             alignment.mismatches.push(Mismatch {
                 line: near_received.map_or(1, |word| word.line),
-                received: here_received.iter().map(|word| word.text.as_str()).collect::<Vec<_>>().join(" "),
+                received: here_received
+                    .iter()
+                    .map(|word| word.text.as_str())
+                    .collect::<Vec<_>>()
+                    .join(" "),
                 place,
                 site: here_site.iter().map(|word| word.text).collect::<Vec<_>>().join(" "),
             });
@@ -183,12 +194,7 @@ fn site_words<'a>(passages: &[&'a Passage]) -> Vec<SiteWord<'a>> {
             for text in line.split_whitespace() {
                 let found = line.get(in_line..).and_then(|rest| rest.find(text)).unwrap_or(0);
                 in_line += found;
-                words.push(SiteWord {
-                    text,
-                    at: at + in_line,
-                    passage: number,
-                    begins_paragraph,
-                });
+                words.push(SiteWord { text, at: at + in_line, passage: number, begins_paragraph });
                 in_line += text.len();
                 begins_paragraph = false;
             }

@@ -11,10 +11,7 @@ pub struct Arena<I, T> {
 
 impl<I, T> Default for Arena<I, T> {
     fn default() -> Self {
-        Self {
-            elements: Vec::new(),
-            index: PhantomData,
-        }
+        Self { elements: Vec::new(), index: PhantomData }
     }
 }
 
@@ -49,7 +46,10 @@ impl<I: Index, T> Arena<I, T> {
     }
 
     #[must_use]
-    #[expect(clippy::indexing_slicing, reason = "indexes are only made by push, and nothing is ever removed")]
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "indexes are only made by push, and nothing is ever removed"
+    )]
     pub fn get(&self, at: I) -> &T {
         &self.elements[at.to_usize()]
     }

@@ -85,10 +85,9 @@ fn row_words(line: &str, line_number: usize) -> Vec<Word> {
 /// Puts each cell of a continuation behind the last cell above it.
 fn continue_rows(rows: &mut [Vec<Word>], row: Vec<Word>) {
     for word in row {
-        let above = rows
-            .iter_mut()
-            .rev()
-            .find_map(|above| above.iter().rposition(|w| w.column == word.column).map(|at| (above, at)));
+        let above = rows.iter_mut().rev().find_map(|above| {
+            above.iter().rposition(|w| w.column == word.column).map(|at| (above, at))
+        });
         if let Some((above, at)) = above {
             above.insert(at + 1, word);
         }

@@ -113,7 +113,9 @@ impl Block {
     /// Its passages in reading order.
     pub fn passages(&self) -> Vec<&Passage> {
         match self {
-            Self::Heading { passage, .. } | Self::Entry { passage, .. } | Self::Group { passage, .. } => {
+            Self::Heading { passage, .. }
+            | Self::Entry { passage, .. }
+            | Self::Group { passage, .. } => {
                 vec![passage]
             }
             Self::Objective { passages, .. } => passages.iter().collect(),

@@ -176,11 +176,7 @@ pub fn standing(facts: &Inputs) -> Standing {
 }
 
 fn of_undated(facts: &Inputs) -> Standing {
-    if facts.claims.is_empty() {
-        Standing::NoReport
-    } else {
-        Standing::Reported
-    }
+    if facts.claims.is_empty() { Standing::NoReport } else { Standing::Reported }
 }
 
 fn of_target(facts: &Inputs) -> Standing {
@@ -284,7 +280,9 @@ mod tests {
     #[test]
     fn a_legal_document_stops_every_kind() {
         for kind in Kind::ALL {
-            let with = |effect: &[AmendmentEffect]| standing(&Inputs { amendments: effect, ..facts(kind) });
+            let with = |effect: &[AmendmentEffect]| {
+                standing(&Inputs { amendments: effect, ..facts(kind) })
+            };
             assert_eq!(with(&[AmendmentEffect::Superseded]), Standing::Superseded);
             assert_eq!(with(&[AmendmentEffect::Discontinued]), Standing::Discontinued);
             assert_eq!(
@@ -345,7 +343,11 @@ mod tests {
             ..facts(Kind::Activity)
         };
         assert_eq!(standing(&straddling), Standing::Done);
-        let undated = Inputs { last_day: None, claims: &[shown(Some("2025-05-01"))], ..facts(Kind::Activity) };
+        let undated = Inputs {
+            last_day: None,
+            claims: &[shown(Some("2025-05-01"))],
+            ..facts(Kind::Activity)
+        };
         assert_eq!(standing(&undated), Standing::Done);
     }
 
@@ -409,9 +411,15 @@ mod tests {
         assert_eq!(at(&[met, met_too]), Standing::Met);
         assert_eq!(at(&[missed, missed_too]), Standing::NotMet);
         assert_eq!(at(&[met, missed_too]), Standing::PartlyMet);
-        assert_eq!(at(&[met, verdict("m2", Verdict::PartlyMet, "2025-12-31")]), Standing::PartlyMet);
+        assert_eq!(
+            at(&[met, verdict("m2", Verdict::PartlyMet, "2025-12-31")]),
+            Standing::PartlyMet
+        );
         // A later verdict on the same measure replaces the earlier.
-        assert_eq!(at(&[missed, met_too, verdict("m1", Verdict::Met, "2026-01-15")]), Standing::Met);
+        assert_eq!(
+            at(&[missed, met_too, verdict("m1", Verdict::Met, "2026-01-15")]),
+            Standing::Met
+        );
     }
 
     #[test]

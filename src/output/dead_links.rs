@@ -80,16 +80,33 @@ mod tests {
     fn dead_links_and_anchors_are_found() {
         let page = |html: &str| html.to_owned();
         let pages = BTreeMap::from([
-            ("vi/a/index.html".to_owned(), page(r##"<p id="x"><a href="../b/index.html#y">1</a> <a href="#x">2</a></p>"##)),
-            ("vi/b/index.html".to_owned(), page(r#"<p id="y"><a href="../../assets/s.css">1</a> <a href="https://a.vn">2</a></p>"#)),
+            (
+                "vi/a/index.html".to_owned(),
+                page(r##"<p id="x"><a href="../b/index.html#y">1</a> <a href="#x">2</a></p>"##),
+            ),
+            (
+                "vi/b/index.html".to_owned(),
+                page(
+                    r#"<p id="y"><a href="../../assets/s.css">1</a> <a href="https://a.vn">2</a></p>"#,
+                ),
+            ),
         ]);
         let others = BTreeMap::from([("assets/s.css".to_owned(), Vec::new())]);
         assert!(find(&pages, &others).is_empty());
-        for bad in ["../c/index.html", "../b/index.html#z", "#z", "../../../../etc/passwd", "../../assets/t.css"] {
+        for bad in [
+            "../c/index.html",
+            "../b/index.html#z",
+            "#z",
+            "../../../../etc/passwd",
+            "../../assets/t.css",
+        ] {
             let mut pages = pages.clone();
             pages.insert("vi/c/d.html".to_owned(), format!(r#"<a href="{bad}">x</a>"#));
             if bad == "../c/index.html" {
-                pages.insert("vi/c/d.html".to_owned(), r#"<a href="../e/index.html">x</a>"#.to_owned());
+                pages.insert(
+                    "vi/c/d.html".to_owned(),
+                    r#"<a href="../e/index.html">x</a>"#.to_owned(),
+                );
             }
             assert_eq!(find(&pages, &others).len(), 1, "{bad}");
         }

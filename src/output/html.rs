@@ -24,7 +24,11 @@ pub fn render(theme: &Theme, page: &Page) -> Result<String, Diagnostic> {
     let name = format!("{}.html", page.kind);
     let locale = page.address.locale().unwrap_or(Locale::Vi);
     let fault = |error: tera::Error| {
-        let place = theme.places.get(&name).cloned().unwrap_or_else(|| Place::whole(&format!("@{name}").into()));
+        let place = theme
+            .places
+            .get(&name)
+            .cloned()
+            .unwrap_or_else(|| Place::whole(&format!("@{name}").into()));
         Diagnostic::new(
             Code::ThemeFault,
             place,
@@ -32,10 +36,7 @@ pub fn render(theme: &Theme, page: &Page) -> Result<String, Diagnostic> {
             "mend the template; docs/themes.md tells what templates get",
         )
     };
-    let knows = Knows {
-        frame: &page.frame,
-        view: &page.view,
-    };
+    let knows = Knows { frame: &page.frame, view: &page.view };
     let context = Context::from_serialize(&knows).map_err(fault)?;
     theme.templates.get(locale).render(&name, &context).map_err(fault)
 }

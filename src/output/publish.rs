@@ -89,7 +89,11 @@ pub fn publish(site: &Site, out: &Path, content: &Path) -> Result<Published, Ref
 
     let manifest = Manifest {
         version: "v1".to_owned(),
-        files: site.files.iter().map(|(path, bytes)| (path.clone(), hex(&Sha256::digest(bytes)))).collect(),
+        files: site
+            .files
+            .iter()
+            .map(|(path, bytes)| (path.clone(), hex(&Sha256::digest(bytes))))
+            .collect(),
     };
     let staging = out.join(STAGING);
     // A run that was killed may have left it behind.
@@ -110,7 +114,8 @@ pub fn publish(site: &Site, out: &Path, content: &Path) -> Result<Published, Ref
         changed.push(path);
     }
     let text = serde_json::to_string_pretty(&manifest).unwrap_or_default() + "\n";
-    let manifest_changed = !fs::read(out.join(MANIFEST)).is_ok_and(|there| there == text.as_bytes());
+    let manifest_changed =
+        !fs::read(out.join(MANIFEST)).is_ok_and(|there| there == text.as_bytes());
     if manifest_changed {
         let target = staging.join(MANIFEST);
         write(&target, text.as_bytes()).map_err(|fault| failed(&target, &fault))?;
@@ -139,7 +144,9 @@ pub fn publish(site: &Site, out: &Path, content: &Path) -> Result<Published, Ref
     }
     published.foreign = present
         .into_iter()
-        .filter(|path| !site.files.contains_key(path) && !before.contains_key(path) && path != MANIFEST)
+        .filter(|path| {
+            !site.files.contains_key(path) && !before.contains_key(path) && path != MANIFEST
+        })
         .collect();
     Ok(published)
 }
@@ -165,12 +172,15 @@ fn present(out: &Path) -> BTreeSet<String> {
     WalkDir::new(out)
         .follow_links(false)
         .into_iter()
-        .filter_entry(|entry| entry.depth() == 0 || !entry.file_name().to_string_lossy().starts_with('.'))
+        .filter_entry(|entry| {
+            entry.depth() == 0 || !entry.file_name().to_string_lossy().starts_with('.')
+        })
         .filter_map(Result::ok)
         .filter(|entry| !entry.file_type().is_dir())
         .map(|entry| {
             let below = entry.path().strip_prefix(out).unwrap_or(entry.path());
-            let parts: Vec<_> = below.components().map(|part| part.as_os_str().to_string_lossy()).collect();
+            let parts: Vec<_> =
+                below.components().map(|part| part.as_os_str().to_string_lossy()).collect();
             parts.join("/")
         })
         .collect()

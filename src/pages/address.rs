@@ -14,10 +14,7 @@ pub struct Address {
 impl Address {
     #[must_use]
     pub fn new(locale: Option<Locale>, tail: impl Into<String>) -> Self {
-        Self {
-            locale,
-            tail: tail.into(),
-        }
+        Self { locale, tail: tail.into() }
     }
 
     #[must_use]
@@ -44,11 +41,7 @@ impl Address {
     #[must_use]
     pub fn file(&self) -> String {
         let url = self.url();
-        if url.is_empty() || url.ends_with('/') {
-            format!("{url}index.html")
-        } else {
-            url
-        }
+        if url.is_empty() || url.ends_with('/') { format!("{url}index.html") } else { url }
     }
 }
 
@@ -62,9 +55,7 @@ pub struct Here {
 impl Here {
     #[must_use]
     pub fn at(address: &Address) -> Self {
-        Self {
-            root: "../".repeat(address.file().matches('/').count()),
-        }
+        Self { root: "../".repeat(address.file().matches('/').count()) }
     }
 
     #[must_use]
@@ -187,24 +178,15 @@ pub fn of_locale(model: &Model, locale: Locale) -> Vec<Outline<'_>> {
     }
     outlines
         .into_iter()
-        .map(|(tail, what)| Outline {
-            address: Address::new(Some(locale), tail),
-            what,
-        })
+        .map(|(tail, what)| Outline { address: Address::new(Some(locale), tail), what })
         .collect()
 }
 
 /// The pages that speak both languages.
 pub fn of_both(model: &Model) -> Vec<Outline<'_>> {
     let mut outlines = vec![
-        Outline {
-            address: Address::new(None, ""),
-            what: What::Greeting,
-        },
-        Outline {
-            address: Address::new(None, "404.html"),
-            what: What::NotFound,
-        },
+        Outline { address: Address::new(None, ""), what: What::Greeting },
+        Outline { address: Address::new(None, "404.html"), what: What::NotFound },
     ];
     for plan in &model.plans {
         for (at, item) in plan.items.iter() {

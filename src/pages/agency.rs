@@ -86,7 +86,9 @@ pub fn lay_out_all(reader: &Reader) -> (&'static str, TextView, View) {
         let shown = first_plan.map(|plan| reader.agency(plan, at));
         let row = AgencyRow {
             href: reader.agency_href(agency),
-            name: shown.as_ref().map_or_else(|| reader.text(&agency.last_name().name), |shown| shown.name.clone()),
+            name: shown
+                .as_ref()
+                .map_or_else(|| reader.text(&agency.last_name().name), |shown| shown.name.clone()),
             now: shown.as_ref().and_then(|shown| shown.now.clone()),
             ended: shown.and_then(|shown| shown.ended),
             leads: count(RoleKind::Lead),
@@ -110,10 +112,7 @@ pub fn lay_out(reader: &Reader, at: AgencyIx) -> (&'static str, TextView, View) 
     let agency = reader.model.agencies.get(at);
     let link = |at: AgencyIx| {
         let agency = reader.model.agencies.get(at);
-        LinkView {
-            href: reader.agency_href(agency),
-            label: reader.text(&agency.last_name().name),
-        }
+        LinkView { href: reader.agency_href(agency), label: reader.text(&agency.last_name().name) }
     };
     let cards = |agency: AgencyIx, kind: RoleKind| -> Vec<ItemCard> {
         let of_plan = |plan| reader.cards(plan, items_with(plan, agency, kind));
@@ -153,8 +152,12 @@ pub fn lay_out(reader: &Reader, at: AgencyIx) -> (&'static str, TextView, View) 
             .collect(),
         ended: end.map(|end| end.date.shown(reader.locale)),
         ended_basis: end.map(|end| reader.text(&end.basis)),
-        ended_source_title: end.and_then(|end| end.source.as_ref()).map(|source| source.title.to_string()),
-        ended_source_url: end.and_then(|end| end.source.as_ref()).map(|source| source.url.to_string()),
+        ended_source_title: end
+            .and_then(|end| end.source.as_ref())
+            .map(|source| source.title.to_string()),
+        ended_source_url: end
+            .and_then(|end| end.source.as_ref())
+            .map(|source| source.url.to_string()),
         successors: agency
             .successors
             .iter()

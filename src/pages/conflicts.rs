@@ -40,7 +40,9 @@ pub fn lay_out(reader: &Reader, plan: &Plan) -> (&'static str, TextView, View) {
                     continue;
                 }
                 let other = plan.items.get(*other_at);
-                if let Some(found) = other.measures().iter().find(|other| other.id == reference.measure) {
+                if let Some(found) =
+                    other.measures().iter().find(|other| other.id == reference.measure)
+                {
                     let view = |at, measure: &crate::model::Measure| PromiseView {
                         item: reader.card(plan, at),
                         what: reader.text(&measure.what),
@@ -64,7 +66,10 @@ pub fn lay_out(reader: &Reader, plan: &Plan) -> (&'static str, TextView, View) {
         if with_figures.len() > 1 {
             reports.push(DifferingReports {
                 item: reader.card(plan, at),
-                reports: with_figures.iter().map(|report| of_report(reader, plan, item, report)).collect(),
+                reports: with_figures
+                    .iter()
+                    .map(|report| of_report(reader, plan, item, report))
+                    .collect(),
             });
         }
     }

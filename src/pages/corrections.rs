@@ -70,14 +70,13 @@ pub fn lay_out(reader: &Reader) -> (&'static str, TextView, View) {
                     }
                 }
                 None => LinkView {
-                    href: reader.here.to_anchor(&reader.address(tail::of_plan(plan, "decision")), id),
+                    href: reader
+                        .here
+                        .to_anchor(&reader.address(tail::of_plan(plan, "decision")), id),
                     label: TextView::of_interface(reader.say("decision_title")),
                 },
             };
-            all.push(LinkedRepair {
-                repair: of_repair(reader, &repair.record),
-                item: Some(item),
-            });
+            all.push(LinkedRepair { repair: of_repair(reader, &repair.record), item: Some(item) });
         }
     }
     let (slips, repairs) = all.into_iter().partition(|linked| linked.repair.kind == "slip");

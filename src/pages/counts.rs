@@ -34,7 +34,10 @@ pub fn of<'i>(reader: &Reader, items: impl Iterator<Item = &'i Item> + Clone) ->
                 .into_iter()
                 .map(|standing| StandingCount {
                     name: standing.name(),
-                    label: reader.words.say(&format!("standing_{}", standing.name().replace('-', "_"))).to_owned(),
+                    label: reader
+                        .words
+                        .say(&format!("standing_{}", standing.name().replace('-', "_")))
+                        .to_owned(),
                     count: of_kind.clone().filter(|item| item.standing == standing).count(),
                 })
                 .filter(|standing| standing.count > 0)

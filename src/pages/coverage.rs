@@ -61,12 +61,15 @@ pub fn lay_out(reader: &Reader, plan: &Plan) -> (&'static str, TextView, View) {
         };
         passages.push(match block {
             Block::Heading { words, .. } => heading(words.vi.as_str()),
-            Block::Group { number, heading: words, .. } => heading(&format!("{number} {}", words.vi)),
+            Block::Group { number, heading: words, .. } => {
+                heading(&format!("{number} {}", words.vi))
+            }
             Block::Objective { number, words, .. } => heading(&format!("{number} {}", words.vi)),
             Block::RowTask { words: Some(words), .. } => heading(words.vi.as_str()),
             Block::RowTask { words: None, .. } => continue,
             Block::Activity { item, cells } => {
-                let words: Vec<&str> = cells.iter().map(|(_, passage)| passage.text.as_str()).collect();
+                let words: Vec<&str> =
+                    cells.iter().map(|(_, passage)| passage.text.as_str()).collect();
                 of_item(&words.join(" · "), plan.items.get(*item))
             }
             Block::Entry { entry, .. } => {

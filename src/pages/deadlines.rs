@@ -50,7 +50,11 @@ pub fn lay_out(reader: &Reader, plan: &Plan) -> (&'static str, TextView, View) {
                 due.insert((last, number * 100 + own), view);
             }
         }
-        match item.deadline.as_ref().and_then(|deadline| Some((deadline, deadline.read.last_day()?))) {
+        match item
+            .deadline
+            .as_ref()
+            .and_then(|deadline| Some((deadline, deadline.read.last_day()?)))
+        {
             Some((deadline, last)) => {
                 let view = DueView {
                     item: reader.card(plan, at),

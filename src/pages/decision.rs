@@ -83,10 +83,7 @@ fn view(reader: &Reader, plan: &Plan) -> DecisionView {
                         label: reader.text(words),
                     });
                 }
-                BlockView {
-                    level,
-                    ..plain("heading", anchor, words)
-                }
+                BlockView { level, ..plain("heading", anchor, words) }
             }
             Block::Entry { entry, .. } => of_entry(reader, plan, plan.entries.get(*entry)),
             Block::Group { area, number, heading, .. } => {
@@ -124,11 +121,10 @@ fn view(reader: &Reader, plan: &Plan) -> DecisionView {
 }
 
 fn numbered(number: &str, heading: &Translated) -> Translated {
-    let with = |text: &crate::values::Text| format!("{number} {text}").parse().unwrap_or_else(|_| text.clone());
-    Translated {
-        vi: with(&heading.vi),
-        en: heading.en.as_ref().map(with),
-    }
+    let with = |text: &crate::values::Text| {
+        format!("{number} {text}").parse().unwrap_or_else(|_| text.clone())
+    };
+    Translated { vi: with(&heading.vi), en: heading.en.as_ref().map(with) }
 }
 
 /// A block of plain words.

@@ -135,7 +135,8 @@ pub struct RepairView {
 pub fn lay_out(reader: &Reader, plan: &Plan, at: ItemIx) -> (&'static str, TextView, View) {
     let item = plan.items.get(at);
     let (words_html, words_lang, original_html) = words(reader, item);
-    let reports: Vec<ReportView> = item.reports.iter().map(|report| of_report(reader, plan, item, report)).collect();
+    let reports: Vec<ReportView> =
+        item.reports.iter().map(|report| of_report(reader, plan, item, report)).collect();
     let (reports, context): (Vec<_>, Vec<_>) =
         reports.into_iter().zip(&item.reports).partition(|(_, report)| report.counts());
     let strip = |pairs: Vec<(ReportView, _)>| pairs.into_iter().map(|(view, _)| view).collect();
@@ -174,17 +175,23 @@ pub fn lay_out(reader: &Reader, plan: &Plan, at: ItemIx) -> (&'static str, TextV
         row_task_continues: item.row_task_continues,
         budget: item.budget.as_ref().map(|budget| of_budget(reader, budget)),
         measures: item.measures().iter().map(|measure| of_measure(reader, plan, measure)).collect(),
-        lacks: item.target.iter().flat_map(|target| &target.lacks).map(|lack| {
-            reader.words.say(&format!("lack_{}", kebab(lack))).to_owned()
-        }).collect(),
-        lacks_note: reader.text_if(item.target.as_ref().and_then(|target| target.lacks_note.as_ref())),
+        lacks: item
+            .target
+            .iter()
+            .flat_map(|target| &target.lacks)
+            .map(|lack| reader.words.say(&format!("lack_{}", kebab(lack))).to_owned())
+            .collect(),
+        lacks_note: reader
+            .text_if(item.target.as_ref().and_then(|target| target.lacks_note.as_ref())),
         reports: strip(reports),
         context: strip(context),
         related: reader.cards(plan, item.related.iter().copied()),
         acts: acts(reader, plan, item),
         repairs: repairs(reader, plan, item),
         source_lines: lines(&item.source_lines),
-        decision_href: reader.here.to_anchor(&reader.address(tail::of_plan(plan, "decision")), item.id.as_str()),
+        decision_href: reader
+            .here
+            .to_anchor(&reader.address(tail::of_plan(plan, "decision")), item.id.as_str()),
         permanent: format!("{}{}", reader.model.site.base_url, permanent.url()),
         permanent_href: reader.here.to(&permanent),
         cite: cite(reader, plan, item, &permanent),
@@ -300,7 +307,12 @@ fn of_measure(reader: &Reader, plan: &Plan, measure: &Measure) -> MeasureView {
     }
 }
 
-pub fn of_report(reader: &Reader, plan: &Plan, item: &Item, report: &crate::model::Report) -> ReportView {
+pub fn of_report(
+    reader: &Reader,
+    plan: &Plan,
+    item: &Item,
+    report: &crate::model::Report,
+) -> ReportView {
     let about = &report.about;
     let bearing = kebab(&about.bearing);
     let measure = about
@@ -311,12 +323,15 @@ pub fn of_report(reader: &Reader, plan: &Plan, item: &Item, report: &crate::mode
     ReportView {
         outcome: reader.outcome(plan, plan.outcomes.get(report.outcome)),
         measure,
-        bearing_label: reader.words.say(&format!("bearing_{}", bearing.replace('-', "_"))).to_owned(),
+        bearing_label: reader
+            .words
+            .say(&format!("bearing_{}", bearing.replace('-', "_")))
+            .to_owned(),
         bearing,
         because: reader.text(&about.because),
-        says: about
-            .says
-            .map(|says| reader.words.say(&format!("says_{}", kebab(&says).replace('-', "_"))).to_owned()),
+        says: about.says.map(|says| {
+            reader.words.say(&format!("says_{}", kebab(&says).replace('-', "_"))).to_owned()
+        }),
         parts: about.parts.map(|parts| format!("{}/{}", parts.done, parts.of)),
         product: about.product.as_ref().map(|product| product.text.to_string()),
         product_date: about

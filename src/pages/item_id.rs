@@ -48,7 +48,10 @@ pub fn lay_out(
     ("item-id", reader.text(&item.title), View::ItemId(view))
 }
 
-pub fn lay_out_greeting(reader: &Reader, words: &Localized<Words>) -> (&'static str, TextView, View) {
+pub fn lay_out_greeting(
+    reader: &Reader,
+    words: &Localized<Words>,
+) -> (&'static str, TextView, View) {
     let record = &reader.model.site.record;
     let both = |text: &crate::values::Translated| Localized {
         vi: text.read(Locale::Vi).0.to_owned(),

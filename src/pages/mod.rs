@@ -38,9 +38,9 @@ use crate::model::Model;
 use crate::theme::Words;
 use crate::values::{Locale, Localized};
 
+pub use address::tail::{id as id_tail, item as item_tail};
 pub use address::{Address, Here};
 pub use markdown::escaped;
-pub use address::tail::{id as id_tail, item as item_tail};
 pub use reader::Reader;
 pub use shared::{Frame, LinkView, TextView, WORDS_USED};
 

@@ -1,6 +1,8 @@
 //! For whom a page is written: the language, its words, and where the page stands.
 
-use crate::model::{Agency, AgencyIx, Area, AreaIx, Item, ItemIx, Lateness, Model, Outcome, Plan, Role};
+use crate::model::{
+    Agency, AgencyIx, Area, AreaIx, Item, ItemIx, Lateness, Model, Outcome, Plan, Role,
+};
 use crate::theme::Words;
 use crate::values::{Locale, Reading, Text, Translated};
 
@@ -20,12 +22,7 @@ pub struct Reader<'m> {
 impl<'m> Reader<'m> {
     #[must_use]
     pub fn new(model: &'m Model, words: &'m Words, locale: Locale, address: &Address) -> Self {
-        Self {
-            model,
-            words,
-            locale,
-            here: Here::at(address),
-        }
+        Self { model, words, locale, here: Here::at(address) }
     }
 
     #[must_use]
@@ -68,10 +65,7 @@ impl<'m> Reader<'m> {
     #[must_use]
     pub fn area_link(&self, plan: &Plan, area: AreaIx) -> LinkView {
         let area = plan.areas.get(area);
-        LinkView {
-            href: self.href(tail::area(plan, area)),
-            label: self.area_name(area),
-        }
+        LinkView { href: self.href(tail::area(plan, area)), label: self.area_name(area) }
     }
 
     /// "2. Cải cách thủ tục hành chính".
@@ -111,7 +105,12 @@ impl<'m> Reader<'m> {
             href: self.agency_href(agency),
             name: self.text(&then.name),
             now: if ended { None } else { renamed },
-            ended: agency.record.end.as_ref().filter(|_| ended).map(|end| end.date.shown(self.locale)),
+            ended: agency
+                .record
+                .end
+                .as_ref()
+                .filter(|_| ended)
+                .map(|end| end.date.shown(self.locale)),
             successors,
             no_successor: self.text_if(agency.record.no_successor.as_ref().filter(|_| ended)),
         }
@@ -123,7 +122,10 @@ impl<'m> Reader<'m> {
         StandingView {
             name: name.to_owned(),
             label: self.words.say(&format!("standing_{}", name.replace('-', "_"))).to_owned(),
-            meaning: self.words.say(&format!("standing_{}_meaning", name.replace('-', "_"))).to_owned(),
+            meaning: self
+                .words
+                .say(&format!("standing_{}_meaning", name.replace('-', "_")))
+                .to_owned(),
         }
     }
 
@@ -189,7 +191,11 @@ impl<'m> Reader<'m> {
             title_lang: record.title.lang.to_string(),
             publisher: self.text(&record.publisher),
             number: record.number.as_ref().map(Text::to_string),
-            url: record.url.as_ref().map(Text::to_string).filter(|url| crate::content::is_safe(url)),
+            url: record
+                .url
+                .as_ref()
+                .map(Text::to_string)
+                .filter(|url| crate::content::is_safe(url)),
             published: record.published.map(|date| date.shown(self.locale)),
             published_note: self.text_if(record.published_note.as_ref()),
             read: record.read.shown(self.locale),
@@ -225,7 +231,9 @@ impl<'m> Reader<'m> {
         let value = figure.unit.of(&figure.value, self.locale);
         let value = match figure.bound {
             crate::content::Bound::Exactly => value,
-            crate::content::Bound::MoreThan => self.words.fill("bound_more_than", &[("value", &value)]),
+            crate::content::Bound::MoreThan => {
+                self.words.fill("bound_more_than", &[("value", &value)])
+            }
             crate::content::Bound::Nearly => self.words.fill("bound_nearly", &[("value", &value)]),
         };
         super::shared::FigureView {
@@ -254,7 +262,11 @@ impl<'m> Reader<'m> {
                 Some(self.item_href(plan, plan.items.get(*at)))
             }),
             "agency" => {
-                let agency = self.model.agencies.values().find(|agency| agency.record.id.as_str() == name)?;
+                let agency = self
+                    .model
+                    .agencies
+                    .values()
+                    .find(|agency| agency.record.id.as_str() == name)?;
                 Some(self.agency_href(agency))
             }
             _ => None,

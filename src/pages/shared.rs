@@ -80,19 +80,13 @@ pub struct TextView {
 impl TextView {
     #[must_use]
     pub fn new(text: &str, locale: Locale, of_page: Locale) -> Self {
-        Self {
-            text: text.to_owned(),
-            lang: (locale != of_page).then(|| locale.code()),
-        }
+        Self { text: text.to_owned(), lang: (locale != of_page).then(|| locale.code()) }
     }
 
     /// A word of the interface, which is always in the page's language.
     #[must_use]
     pub fn of_interface(text: &str) -> Self {
-        Self {
-            text: text.to_owned(),
-            lang: None,
-        }
+        Self { text: text.to_owned(), lang: None }
     }
 }
 
@@ -322,7 +316,9 @@ pub fn is_translated(reader: &Reader, outline: &Outline) -> bool {
 
 fn description(reader: &Reader, outline: &Outline, title: &TextView) -> String {
     let text = match outline.what {
-        What::Item(plan, item) | What::ItemId(plan, item) => reader.plain(&plan.items.get(item).words),
+        What::Item(plan, item) | What::ItemId(plan, item) => {
+            reader.plain(&plan.items.get(item).words)
+        }
         What::Home | What::Plan(_) => reader.plain(&reader.model.site.record.notice),
         _ => format!("{} — {}", title.text, reader.plain(&reader.model.site.record.title)),
     };
@@ -374,7 +370,12 @@ fn links(reader: &Reader, kind: &str, names: &[(&'static str, &str)]) -> Vec<Nav
                 None => tail::of_plan(plan?, page),
             };
             let page_is_written = !matches!(*name, "about" | "method")
-                || reader.model.pages.iter().flat_map(|page| &page.vi).any(|page| page.name == *name);
+                || reader
+                    .model
+                    .pages
+                    .iter()
+                    .flat_map(|page| &page.vi)
+                    .any(|page| page.name == *name);
             page_is_written.then(|| NavLink {
                 key: *name,
                 href: reader.href(tail),

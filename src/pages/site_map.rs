@@ -68,7 +68,11 @@ pub fn lay_out(reader: &Reader) -> (&'static str, TextView, View) {
             pages.push(link(format!("{}/", page.name), TextView::of_interface(title)));
         }
     }
-    for (page, key) in [("corrections/", "corrections_title"), ("glossary/", "glossary_title"), ("agencies/", "agencies_title")] {
+    for (page, key) in [
+        ("corrections/", "corrections_title"),
+        ("glossary/", "glossary_title"),
+        ("agencies/", "agencies_title"),
+    ] {
         pages.push(link(page.to_owned(), word(key)));
     }
     let agencies = model

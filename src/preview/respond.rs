@@ -53,19 +53,26 @@ fn answer(url: &str, shared: &Shared) -> Answer {
         return Answer { status: 200, kind: "text/javascript; charset=utf-8", body: SCRIPT.into() };
     }
     if path == VERSION_PATH {
-        let seen = query.strip_prefix("seen=").and_then(|seen| seen.parse().ok()).unwrap_or(version);
+        let seen =
+            query.strip_prefix("seen=").and_then(|seen| seen.parse().ok()).unwrap_or(version);
         let now = shared.wait(seen, LONGEST_WAIT);
         return Answer { status: 200, kind: "text/plain", body: now.to_string().into_bytes() };
     }
     let Some(good) = shared.good() else {
         return html(503, only_diagnostics(version, &shared.said()));
     };
-    let file = if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() };
+    let file = if path.is_empty() || path.ends_with('/') {
+        format!("{path}index.html")
+    } else {
+        path.to_owned()
+    };
     let page = |status: u16, file: &str| -> Option<Answer> {
         let page = pages::lay_out_at(&good.model, &good.theme.words, file)?;
         Some(match render(&good.theme, &page) {
             Ok(text) => html(status, added(&text, version, &shared.said())),
-            Err(fault) => html(500, only_diagnostics(version, &as_text(&[fault], &Files::default(), false))),
+            Err(fault) => {
+                html(500, only_diagnostics(version, &as_text(&[fault], &Files::default(), false)))
+            }
         })
     };
     page(200, &file)

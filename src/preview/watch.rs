@@ -19,7 +19,10 @@ const ONE_CHANGE: Duration = Duration::from_millis(20);
 pub fn watch(job: &Job, shared: &Arc<Shared>) -> Result<RecommendedWatcher, Refusal> {
     let (saved, changes) = channel::<()>();
     let refused = |fault: &notify::Error| {
-        Refusal::new(format!("the folders cannot be watched: {fault}"), "check that they exist and can be read")
+        Refusal::new(
+            format!("the folders cannot be watched: {fault}"),
+            "check that they exist and can be read",
+        )
     };
     let mut watcher = notify::recommended_watcher(move |event: notify::Result<Event>| {
         if event.is_ok_and(|event| !matches!(event.kind, EventKind::Access(_))) {

@@ -62,7 +62,8 @@ impl ThemeFiles {
         };
         for entry in WalkDir::new(folder).follow_links(false).sort_by_file_name() {
             let entry = entry.map_err(|fault| {
-                let reason = fault.io_error().map_or_else(String::new, |fault| fault.kind().to_string());
+                let reason =
+                    fault.io_error().map_or_else(String::new, |fault| fault.kind().to_string());
                 unreadable(&shown, &reason)
             })?;
             let name = entry.file_name().to_string_lossy();
@@ -70,7 +71,8 @@ impl ThemeFiles {
                 continue;
             }
             let below = entry.path().strip_prefix(folder).unwrap_or(entry.path());
-            let below: Vec<_> = below.components().map(|part| part.as_os_str().to_string_lossy()).collect();
+            let below: Vec<_> =
+                below.components().map(|part| part.as_os_str().to_string_lossy()).collect();
             let below = below.join("/");
             let path = format!("{shown}/{below}");
             let bytes = std::fs::read(entry.path())

@@ -34,16 +34,23 @@ pub fn load(origin: &Origin) -> Result<Theme, Vec<Diagnostic>> {
         vi: words(&files, Locale::Vi, &mut said),
         en: words(&files, Locale::En, &mut said),
     };
-    compare(&files, &words, &mut said);
+    // Without a table there is nothing to compare; that was said.
+    if said.is_empty() {
+        compare(&files, &words, &mut said);
+    }
     let vi = templates(&files, &words.vi, &mut said);
     let en = templates(&files, &words.en, &mut said);
     if !said.is_empty() {
         return Err(said);
     }
     let below = |folder: &str| {
-        files.files.iter().filter_map(move |(name, bytes)| {
-            name.strip_prefix(folder).map(|name| (name.to_owned(), bytes.clone()))
-        }).collect::<BTreeMap<_, _>>()
+        files
+            .files
+            .iter()
+            .filter_map(move |(name, bytes)| {
+                name.strip_prefix(folder).map(|name| (name.to_owned(), bytes.clone()))
+            })
+            .collect::<BTreeMap<_, _>>()
     };
     let places = below("templates/")
         .into_keys()
@@ -52,12 +59,7 @@ pub fn load(origin: &Origin) -> Result<Theme, Vec<Diagnostic>> {
             (name, place)
         })
         .collect();
-    Ok(Theme {
-        templates: Localized { vi, en },
-        assets: below("assets/"),
-        words,
-        places,
-    })
+    Ok(Theme { templates: Localized { vi, en }, assets: below("assets/"), words, places })
 }
 
 fn words(files: &ThemeFiles, locale: Locale, said: &mut Vec<Diagnostic>) -> Words {
@@ -114,7 +116,10 @@ fn compare(files: &ThemeFiles, words: &Localized<Words>, said: &mut Vec<Diagnost
             match there.0.get(key) {
                 None => differ(locale.other(), format!("the word `{key}` is missing")),
                 Some(other) if Words::placeholders(text) != Words::placeholders(other) => {
-                    differ(locale, format!("the word `{key}` has other names in braces than its translation"));
+                    differ(
+                        locale,
+                        format!("the word `{key}` has other names in braces than its translation"),
+                    );
                 }
                 Some(_) => {}
             }

@@ -3,8 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
-use super::reading::{Unreadable, reads_from_text};
 use super::Locale;
+use super::reading::{Unreadable, reads_from_text};
 
 /// A day of the Gregorian calendar that exists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -14,14 +14,12 @@ impl Date {
     /// # Errors
     /// When there is no such day.
     pub fn new(year: i16, month: i8, day: i8) -> Result<Self, Unreadable> {
-        jiff::civil::Date::new(year, month, day)
-            .map(Self)
-            .map_err(|_| {
-                Unreadable::new(
-                    format!("the day {year:04}-{month:02}-{day:02} does not exist"),
-                    "check the day and the month against a calendar",
-                )
-            })
+        jiff::civil::Date::new(year, month, day).map(Self).map_err(|_| {
+            Unreadable::new(
+                format!("the day {year:04}-{month:02}-{day:02} does not exist"),
+                "check the day and the month against a calendar",
+            )
+        })
     }
 
     #[must_use]
@@ -237,8 +235,18 @@ mod tests {
     fn days_exist_or_are_refused() {
         assert!("2024-02-29".parse::<Date>().is_ok());
         for bad in [
-            "2025-02-29", "2025-2-3", "20251231", "2025-W01-1", "2025-13-01", "2025-00-01",
-            "2025-12-31T00:00:00", "31/12/2025", "", "2025-12-32", "2025", " 2025-12-31",
+            "2025-02-29",
+            "2025-2-3",
+            "20251231",
+            "2025-W01-1",
+            "2025-13-01",
+            "2025-00-01",
+            "2025-12-31T00:00:00",
+            "31/12/2025",
+            "",
+            "2025-12-32",
+            "2025",
+            " 2025-12-31",
         ] {
             assert!(bad.parse::<Date>().is_err(), "{bad}");
         }

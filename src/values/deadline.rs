@@ -175,7 +175,9 @@ mod tests {
             assert_eq!(reading.last_day().unwrap().to_string(), last);
             assert_eq!(reading.precision(), precision);
         }
-        for bad in ["before 2025", "2025-Q5", "2025-Q3..Q2", "Quý IV", "", "before 2025-02-30", "25-Q1"] {
+        for bad in
+            ["before 2025", "2025-Q5", "2025-Q3..Q2", "Quý IV", "", "before 2025-02-30", "25-Q1"]
+        {
             assert!(bad.parse::<Reading>().is_err(), "{bad}");
         }
     }

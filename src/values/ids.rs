@@ -20,9 +20,8 @@ fn check(text: &str) -> Result<(), Unreadable> {
             "choose a shorter id; ids are never shown as titles",
         ));
     }
-    if let Some(wrong) = text
-        .chars()
-        .find(|c| !(c.is_ascii_lowercase() || c.is_ascii_digit() || *c == '-'))
+    if let Some(wrong) =
+        text.chars().find(|c| !(c.is_ascii_lowercase() || c.is_ascii_digit() || *c == '-'))
     {
         return Err(Unreadable::new(
             format!("`{text}` is no id: `{}` may not stand in one", wrong.escape_debug()),

@@ -20,10 +20,7 @@ impl<T> Localized<T> {
     }
 
     pub fn map<U>(&self, change: impl Fn(&T) -> U) -> Localized<U> {
-        Localized {
-            vi: change(&self.vi),
-            en: change(&self.en),
-        }
+        Localized { vi: change(&self.vi), en: change(&self.en) }
     }
 }
 

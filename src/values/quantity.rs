@@ -5,8 +5,8 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
-use super::reading::{Unreadable, reads_from_text};
 use super::Locale;
+use super::reading::{Unreadable, reads_from_text};
 
 /// The most digits a number may have; more than any statistic needs, and exact in an `i128`.
 const MOST_DIGITS: usize = 30;
@@ -97,11 +97,7 @@ impl FromStr for Quantity {
         {
             return Err(unreadable());
         }
-        Ok(Self {
-            negative,
-            whole: whole.to_owned(),
-            fraction: fraction.to_owned(),
-        })
+        Ok(Self { negative, whole: whole.to_owned(), fraction: fraction.to_owned() })
     }
 }
 

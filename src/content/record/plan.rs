@@ -2,7 +2,9 @@
 
 use serde::Deserialize;
 
-use crate::values::{ActId, AgencyId, Date, ItemId, PartialDate, Period, PlanSlug, Text, Translated};
+use crate::values::{
+    ActId, AgencyId, Date, ItemId, PartialDate, Period, PlanSlug, Text, Translated,
+};
 
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -42,10 +44,7 @@ pub struct PlanPeriod {
 impl PlanPeriod {
     #[must_use]
     pub fn days(&self) -> Period {
-        Period {
-            from: self.from,
-            to: self.to,
-        }
+        Period { from: self.from, to: self.to }
     }
 }
 

@@ -63,11 +63,7 @@ struct Collector<'a> {
 }
 
 pub fn collect(folder: &PlanFolder, agencies: &AgencyIds, notices: &mut Notices) -> AllFacts {
-    let mut collector = Collector {
-        agencies,
-        seen: BTreeMap::new(),
-        all: AllFacts::default(),
-    };
+    let mut collector = Collector { agencies, seen: BTreeMap::new(), all: AllFacts::default() };
     let root = &folder.decision.place;
     for (at, aim) in folder.decision.record.aims.iter().enumerate() {
         let place = root.element("aims", at);
@@ -77,7 +73,8 @@ pub fn collect(folder: &PlanFolder, agencies: &AgencyIds, notices: &mut Notices)
     for (at, duty) in folder.decision.record.duties.iter().enumerate() {
         let place = root.element("duties", at);
         let mut facts = Facts::new(Kind::Duty, None, &place, &duty.related);
-        facts.roles = collector.roles(RoleKind::Holder, &duty.agencies, &place, "agencies", notices);
+        facts.roles =
+            collector.roles(RoleKind::Holder, &duty.agencies, &place, "agencies", notices);
         facts.deadline.clone_from(&duty.deadline);
         facts.body = Some(duty.body.clone());
         collector.entry(&duty.id, facts, notices);
@@ -149,7 +146,12 @@ impl Collector<'_> {
         roles
     }
 
-    fn area(&mut self, area: AreaIx, record: &content::Placed<content::Area>, notices: &mut Notices) {
+    fn area(
+        &mut self,
+        area: AreaIx,
+        record: &content::Placed<content::Area>,
+        notices: &mut Notices,
+    ) {
         let root = &record.place;
         for (at, target) in record.record.targets.iter().enumerate() {
             let place = root.element("targets", at);
@@ -211,11 +213,7 @@ impl Collector<'_> {
         };
         add(RoleKind::Lead, activity.lead.as_ref(), "lead");
         add(RoleKind::Partner, activity.partners.as_ref(), "partners");
-        Row {
-            record: activity.clone(),
-            place,
-            facts,
-        }
+        Row { record: activity.clone(), place, facts }
     }
 }
 

@@ -45,10 +45,7 @@ struct Walk<'a> {
 
 pub fn build(pairs: Pairs, facts: AllFacts, folder: &PlanFolder, notices: &mut Notices) -> Built {
     let mut walk = Walk {
-        built: Built {
-            links: pairs.links,
-            ..Built::default()
-        },
+        built: Built { links: pairs.links, ..Built::default() },
         facts,
         folder,
         headings: Vec::new(),
@@ -116,11 +113,7 @@ impl Walk<'_> {
                 };
                 // In the areas' files level 1 is an area: one below the part that announces the areas.
                 let level = vi.level + u8::from(area.is_some());
-                self.built.script.push(Block::Heading {
-                    level,
-                    words,
-                    passage,
-                });
+                self.built.script.push(Block::Heading { level, words, passage });
             }
             Pair::Entry { vi, en } => self.entry(vi, en, notices),
         }
@@ -139,10 +132,7 @@ impl Walk<'_> {
             }
             return;
         }
-        let body = Localized {
-            vi: Some(vi.body.clone()),
-            en: en.map(|en| en.body),
-        };
+        let body = Localized { vi: Some(vi.body.clone()), en: en.map(|en| en.body) };
         let facts = self.facts.of_entries.remove(&vi.id);
         let reason = self.folder.not_items.iter().find(|not| not.record.id == vi.id);
         if facts.is_none() && reason.is_none() {
@@ -197,8 +187,11 @@ impl Walk<'_> {
 
     /// `II.2.a.8`: the printed numbers of the headings above, then the place among the items there.
     fn number(&self, facts: &Facts) -> String {
-        let mut parts: Vec<String> =
-            self.headings.iter().filter_map(|(_, words)| leading_number(words.vi.as_str())).collect();
+        let mut parts: Vec<String> = self
+            .headings
+            .iter()
+            .filter_map(|(_, words)| leading_number(words.vi.as_str()))
+            .collect();
         if let Some(body) = &facts.body {
             // A body may be printed inside its sentence instead of in a heading.
             if parts.last().map(String::as_str) != Some(body.as_str()) {
@@ -241,7 +234,11 @@ impl Walk<'_> {
                 area: AreaIx::from_usize(number),
                 number: group.to_string(),
                 heading: heading.clone(),
-                passage: frame(format!("{group} {heading}", heading = heading.vi), &area.area.place.below("annex_heading"), None),
+                passage: frame(
+                    format!("{group} {heading}", heading = heading.vi),
+                    &area.area.place.below("annex_heading"),
+                    None,
+                ),
             });
             self.group(group, heading, objectives);
         }
@@ -260,19 +257,13 @@ impl Walk<'_> {
                     frame(objective.words.vi.to_string(), &place, Some(1)),
                 ],
             });
-            for TaskRows {
-                words,
-                continues,
-                place,
-                rows,
-            } in objective.tasks
-            {
+            for TaskRows { words, continues, place, rows } in objective.tasks {
                 if words.is_some() {
                     task_above.clone_from(&words);
                 }
-                let passage = words
-                    .as_ref()
-                    .map(|words| frame(words.vi.to_string(), &place.below("words").below("vi"), Some(2)));
+                let passage = words.as_ref().map(|words| {
+                    frame(words.vi.to_string(), &place.below("words").below("vi"), Some(2))
+                });
                 self.built.script.push(Block::RowTask { words, passage });
                 for row in rows {
                     ordinal += 1;
@@ -320,17 +311,16 @@ impl Walk<'_> {
                 Code::TextMissing,
                 objective.place.clone(),
                 "the text of the decision does not say where the annex rows follow",
-                format!("write `{{#{ANNEX_MARK}}}` behind the heading of the annex in decision.vi.md"),
+                format!(
+                    "write `{{#{ANNEX_MARK}}}` behind the heading of the annex in decision.vi.md"
+                ),
             ));
         }
     }
 }
 
 fn blank_item(id: ItemId, facts: &Facts) -> Item {
-    let nothing = || Translated {
-        vi: id_text(&id),
-        en: None,
-    };
+    let nothing = || Translated { vi: id_text(&id), en: None };
     Item {
         kind: facts.kind,
         area: facts.area,
@@ -406,20 +396,16 @@ fn cells(row: &Row) -> Vec<(Cell, Passage)> {
 }
 
 fn frame(text: String, place: &Place, column: Option<usize>) -> Passage {
-    Passage {
-        text,
-        stretches: Vec::new(),
-        place: place.clone(),
-        column,
-        owner: Owner::Frame,
-    }
+    Passage { text, stretches: Vec::new(), place: place.clone(), column, owner: Owner::Frame }
 }
 
 /// The printed number at the front of a heading: `II` of "II. NHIỆM VỤ", `a` of "a) Chỉ tiêu".
 fn leading_number(heading: &str) -> Option<String> {
     let end = heading.find(['.', ')'])?;
     let number = heading.get(..end)?;
-    let fits = !number.is_empty() && number.len() <= 5 && number.chars().all(|c| c.is_ascii_alphanumeric());
+    let fits = !number.is_empty()
+        && number.len() <= 5
+        && number.chars().all(|c| c.is_ascii_alphanumeric());
     fits.then(|| number.to_owned())
 }
 
@@ -445,7 +431,11 @@ pub fn link(built: &mut Built, notices: &mut Notices) {
         let made: Vec<Measure> = made.collect();
         for (number, measure) in made.iter().enumerate() {
             if let Some(first) = made.iter().take(number).find(|first| first.id == measure.id) {
-                notices.say(repeated(measure.id.as_str(), measure.place.below("id"), first.place.below("id")));
+                notices.say(repeated(
+                    measure.id.as_str(),
+                    measure.place.below("id"),
+                    first.place.below("id"),
+                ));
             }
         }
         if let Some(target) = &mut built.items.get_mut(*at).target {
@@ -487,11 +477,16 @@ fn conflicts(
         match built.items_by_id.get(reference.item.as_str()) {
             None => notices.say(unknown("item", reference.item.as_str(), place.below("item"))),
             Some(item) => {
-                let known = built.items.get(*item).measures().iter().any(|m| m.id == reference.measure);
+                let known =
+                    built.items.get(*item).measures().iter().any(|m| m.id == reference.measure);
                 if known {
                     found.push((*item, reference.clone()));
                 } else {
-                    notices.say(unknown("measure", reference.measure.as_str(), place.below("measure")));
+                    notices.say(unknown(
+                        "measure",
+                        reference.measure.as_str(),
+                        place.below("measure"),
+                    ));
                 }
             }
         }

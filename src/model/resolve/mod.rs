@@ -16,7 +16,7 @@ use crate::values::AgencyId;
 
 use super::alignment::align;
 use super::script::Owner;
-use super::{Agency, AgencyIx, Alignment, Arena, Area, AreaIx, Model, Plan, Settings, SiteFacts};
+use super::{Agency, AgencyIx, Alignment, Area, AreaIx, Arena, Model, Plan, Settings, SiteFacts};
 
 /// Where the site will stand while nobody has said where. The name is reserved for names that never
 /// resolve (RFC 6761), so that a forgotten setting sends nobody to a stranger's site.
@@ -29,15 +29,7 @@ pub(super) type AgencyIds = BTreeMap<AgencyId, AgencyIx>;
 #[must_use]
 pub fn resolve(content: Content, settings: &Settings) -> (Option<Model>, Files, Vec<Diagnostic>) {
     let mut notices = Notices::default();
-    let Content {
-        files,
-        site,
-        agencies,
-        terms,
-        corrections,
-        pages,
-        plans,
-    } = content;
+    let Content { files, site, agencies, terms, corrections, pages, plans } = content;
     let Some(site) = site else {
         return (None, files, notices.into_inner());
     };
@@ -53,14 +45,7 @@ pub fn resolve(content: Content, settings: &Settings) -> (Option<Model>, Files, 
         .filter_map(|folder| plan(folder, &site, &agencies, &agency_ids, &mut notices))
         .collect();
     pairs::check_pages(&pages, &mut notices);
-    let model = Model {
-        site,
-        agencies,
-        terms,
-        corrections,
-        pages,
-        plans,
-    };
+    let model = Model { site, agencies, terms, corrections, pages, plans };
     (Some(model), files, notices.into_inner())
 }
 
@@ -118,7 +103,8 @@ fn plan(
         }
     }
 
-    let told = outcomes::resolve(&folder.outcomes, &built.items_by_id, agency_ids, site.as_of, notices);
+    let told =
+        outcomes::resolve(&folder.outcomes, &built.items_by_id, agency_ids, site.as_of, notices);
     reports::attach(&mut built.items, &told, &folder.plan.record, site.as_of);
     check_ids(&folder, &built, notices);
 

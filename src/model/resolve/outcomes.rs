@@ -84,7 +84,11 @@ pub fn resolve(
     }
     found.sort_by(|a, b| {
         let key = |outcome: &Outcome| {
-            (outcome.record.dated.last_day(), outcome.record.dated.first_day(), outcome.record.id.clone())
+            (
+                outcome.record.dated.last_day(),
+                outcome.record.dated.first_day(),
+                outcome.record.id.clone(),
+            )
         };
         key(a).cmp(&key(b))
     });
@@ -92,11 +96,7 @@ pub fn resolve(
         let id = outcome.record.id.clone();
         let at = told.outcomes.push(outcome);
         for (_, item, about, place) in reports.iter().filter(|(of, ..)| *of == id) {
-            let report = Report {
-                outcome: at,
-                about: about.clone(),
-                place: place.clone(),
-            };
+            let report = Report { outcome: at, about: about.clone(), place: place.clone() };
             told.reports.push((*item, report));
         }
     }

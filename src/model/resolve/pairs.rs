@@ -7,14 +7,8 @@ use crate::values::{Localized, Text, Translated};
 /// A part of the text in both languages.
 #[derive(Debug)]
 pub enum Pair {
-    Heading {
-        vi: Heading,
-        en: Option<Text>,
-    },
-    Entry {
-        vi: content::Entry,
-        en: Option<content::Entry>,
-    },
+    Heading { vi: Heading, en: Option<Text> },
+    Entry { vi: content::Entry, en: Option<content::Entry> },
 }
 
 /// The texts of a plan: outside the areas, and of each area in order.
@@ -26,11 +20,8 @@ pub struct Pairs {
 }
 
 pub fn pair(folder: &PlanFolder, notices: &mut Notices) -> Pairs {
-    let mut pairs = Pairs {
-        decision: texts(&folder.text, notices),
-        areas: Vec::new(),
-        links: Vec::new(),
-    };
+    let mut pairs =
+        Pairs { decision: texts(&folder.text, notices), areas: Vec::new(), links: Vec::new() };
     for area in &folder.areas {
         pairs.areas.push(texts(&area.text, notices));
     }
@@ -57,10 +48,9 @@ fn texts(both: &Localized<Option<PlanText>>, notices: &mut Notices) -> Vec<Pair>
     vi.parts
         .iter()
         .map(|part| match (part.clone(), english.next()) {
-            (Part::Heading(vi), Some(Part::Heading(en))) => Pair::Heading {
-                vi,
-                en: en.words.text.parse().ok(),
-            },
+            (Part::Heading(vi), Some(Part::Heading(en))) => {
+                Pair::Heading { vi, en: en.words.text.parse().ok() }
+            }
             (Part::Entry(vi), Some(Part::Entry(en))) => Pair::Entry { vi, en: Some(en) },
             (Part::Heading(vi), _) => Pair::Heading { vi, en: None },
             (Part::Entry(vi), _) => Pair::Entry { vi, en: None },
@@ -99,7 +89,11 @@ fn same_parts(vi: &PlanText, en: &PlanText, notices: &mut Notices) -> bool {
                     Diagnostic::new(
                         Code::LocalesDiffer,
                         place(other).clone(),
-                        format!("here the Vietnamese text has `{}`, the English has `{}`", name(part), name(other)),
+                        format!(
+                            "here the Vietnamese text has `{}`, the English has `{}`",
+                            name(part),
+                            name(other)
+                        ),
                         "write the same headings and entries in the same order in both files",
                     )
                     .with(place(part).clone(), "the Vietnamese text"),
@@ -131,10 +125,7 @@ fn same_parts(vi: &PlanText, en: &PlanText, notices: &mut Notices) -> bool {
 
 /// Title or words in both languages; the Vietnamese is never empty here.
 pub fn translated(vi: &str, en: Option<&str>) -> Option<Translated> {
-    Some(Translated {
-        vi: vi.parse().ok()?,
-        en: en.and_then(|en| en.parse().ok()),
-    })
+    Some(Translated { vi: vi.parse().ok()?, en: en.and_then(|en| en.parse().ok()) })
 }
 
 /// Every page has a Vietnamese text.

@@ -11,7 +11,8 @@ pub fn attach(items: &mut Arena<ItemIx, Item>, told: &Told, plan: &Plan, as_of: 
     for (item, report) in &told.reports {
         items.get_mut(*item).reports.push(report.clone());
     }
-    let closed: Vec<Period> = plan.closed_periods.iter().map(crate::content::PlanPeriod::days).collect();
+    let closed: Vec<Period> =
+        plan.closed_periods.iter().map(crate::content::PlanPeriod::days).collect();
     for at in items.indexes().collect::<Vec<_>>() {
         let item = items.get(at);
         let amendments: Vec<_> = plan
@@ -27,9 +28,10 @@ pub fn attach(items: &mut Arena<ItemIx, Item>, told: &Told, plan: &Plan, as_of: 
             .map(|report| {
                 let about = &report.about;
                 let outcome = told.outcomes.get(report.outcome);
-                let final_on = about.measure.as_ref().filter(|_| {
-                    about.is_final && about.bearing == Bearing::Comparable
-                });
+                let final_on = about
+                    .measure
+                    .as_ref()
+                    .filter(|_| about.is_final && about.bearing == Bearing::Comparable);
                 Claim {
                     dated: outcome.record.dated,
                     says: about.says,
@@ -40,14 +42,12 @@ pub fn attach(items: &mut Arena<ItemIx, Item>, told: &Told, plan: &Plan, as_of: 
                 }
             })
             .collect();
-        let measures: Vec<&str> = item.measures().iter().map(|measure| measure.id.as_str()).collect();
+        let measures: Vec<&str> =
+            item.measures().iter().map(|measure| measure.id.as_str()).collect();
         // Where each body has its own deadline, the work is late when the last of them has passed.
         let last_day = item.reading().and_then(|reading| {
             reading.last_day().or_else(|| {
-                item.roles
-                    .iter()
-                    .filter_map(|role| role.deadline.as_ref()?.read.last_day())
-                    .max()
+                item.roles.iter().filter_map(|role| role.deadline.as_ref()?.read.last_day()).max()
             })
         });
         let found = standing(&Inputs {

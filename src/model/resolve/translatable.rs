@@ -55,7 +55,11 @@ pub fn of(plan: &Plan, _agencies: &Arena<AgencyIx, Agency>) -> Vec<(String, Tran
         for measure in item.measures() {
             let key = format!("{}.{}", item.id, measure.id);
             add(format!("{key}.what"), &measure.what, &measure.place.below("what"));
-            add(format!("{key}.population"), &measure.population, &measure.place.below("population"));
+            add(
+                format!("{key}.population"),
+                &measure.population,
+                &measure.place.below("population"),
+            );
             if let Some(scope) = &measure.scope {
                 add(format!("{key}.scope"), scope, &measure.place.below("scope"));
             }

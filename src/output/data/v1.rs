@@ -331,7 +331,11 @@ pub fn of(model: &Model) -> Data<'_> {
             .collect(),
         sources: model.plans.iter().flat_map(|plan| plan.sources.values().map(of_source)).collect(),
         glossary: model.terms.iter().map(|term| of_term(&term.record)).collect(),
-        corrections: model.corrections.iter().map(|correction| of_correction(&correction.record)).collect(),
+        corrections: model
+            .corrections
+            .iter()
+            .map(|correction| of_correction(&correction.record))
+            .collect(),
     }
 }
 
@@ -560,10 +564,11 @@ fn of_agency(record: &content::Agency) -> Agency<'_> {
             .iter()
             .map(|name| Name { name: &name.name, until: name.until, basis: name.basis.as_ref() })
             .collect(),
-        end: record
-            .end
-            .as_ref()
-            .map(|end| End { date: end.date, basis: &end.basis, source: end.source.as_ref() }),
+        end: record.end.as_ref().map(|end| End {
+            date: end.date,
+            basis: &end.basis,
+            source: end.source.as_ref(),
+        }),
         successors: record
             .successors
             .iter()

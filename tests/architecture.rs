@@ -1,0 +1,81 @@
+//! The arrows between the folders of `src/`: data never flows back.
+
+use std::fs;
+
+use walkdir::WalkDir;
+
+/// Each stage, and the stages it may know of. To add an arrow, say why in docs/decisions.md.
+const MAY_USE: &[(&str, &[&str])] = &[
+    ("values", &[]),
+    ("diagnostic", &[]),
+    ("content", &["values", "diagnostic"]),
+    ("model", &["values", "diagnostic", "content"]),
+    ("checks", &["values", "diagnostic", "content", "model"]),
+    // Interface words are the only thing of the theme that a view may use.
+    ("pages", &["values", "content", "model", "theme"]),
+    // The theme checks that its word tables have what the views and standings use.
+    ("theme", &["values", "diagnostic", "model", "pages"]),
+    ("output", &["values", "diagnostic", "content", "model", "pages", "theme", "machine"]),
+    ("preview", &["diagnostic", "model", "pages", "theme", "output"]),
+];
+
+#[test]
+fn data_never_flows_back() {
+    let mut checked = 0;
+    for (stage, may_use) in MAY_USE {
+        for entry in WalkDir::new(format!("src/{stage}")) {
+            let entry = entry.unwrap();
+            if entry.path().extension().is_none_or(|end| end != "rs") {
+                continue;
+            }
+            checked += 1;
+            let text = fs::read_to_string(entry.path()).unwrap();
+            for (other, _) in MAY_USE {
+                if other == stage || may_use.contains(other) {
+                    continue;
+                }
+                let path = format!("crate::{other}");
+                assert!(!text.contains(&path), "{} uses {path}", entry.path().display());
+            }
+        }
+    }
+    assert!(checked > 60, "only {checked} files were found");
+}
+
+#[test]
+fn the_folders_are_the_stages() {
+    let mut folders: Vec<String> = fs::read_dir("src")
+        .unwrap()
+        .map(|entry| entry.unwrap())
+        .filter(|entry| entry.file_type().unwrap().is_dir())
+        .map(|entry| entry.file_name().into_string().unwrap())
+        .collect();
+    folders.sort();
+    let mut stages: Vec<&str> = MAY_USE.iter().map(|(stage, _)| *stage).collect();
+    stages.sort_unstable();
+    assert_eq!(folders, stages);
+}
+
+#[test]
+fn only_the_ends_touch_the_disk_and_nothing_asks_the_clock() {
+    let ends =
+        ["src/content/folder.rs", "src/theme/files.rs", "src/output/publish.rs", "src/cli.rs"];
+    for entry in WalkDir::new("src") {
+        let entry = entry.unwrap();
+        let name = entry.path().display().to_string();
+        if !name.ends_with(".rs") {
+            continue;
+        }
+        let text = fs::read_to_string(entry.path()).unwrap();
+        if !ends.contains(&name.as_str()) {
+            assert!(!text.contains("fs::"), "{name} touches the disk");
+        }
+        assert!(!text.contains("SystemTime"), "{name} asks the clock");
+        if !["src/cli.rs", "src/main.rs"].contains(&name.as_str()) {
+            assert!(!text.contains("Instant::now"), "{name} asks the clock");
+        }
+        if name != "src/machine.rs" {
+            assert!(!text.contains("std::env"), "{name} asks the environment");
+        }
+    }
+}

@@ -1,0 +1,115 @@
+//! A small site in a folder of its own, and the program run on it as a person would.
+#![allow(dead_code, reason = "each test file uses its own part")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use tempfile::TempDir;
+
+pub struct Workshop {
+    folder: TempDir,
+}
+
+pub struct Run {
+    pub code: i32,
+    pub said: String,
+    pub answer: String,
+}
+
+impl Run {
+    /// Without the last line, which tells the time it took.
+    pub fn said_without_summary(&self) -> String {
+        let mut lines: Vec<&str> = self.said.trim_end().lines().collect();
+        lines.pop();
+        lines.join("\n").trim_end().to_owned()
+    }
+
+    pub fn json(&self) -> serde_json::Value {
+        serde_json::from_str(&self.answer)
+            .unwrap_or_else(|fault| panic!("{fault}: {}", self.answer))
+    }
+}
+
+impl Workshop {
+    pub fn small() -> Self {
+        Self::of(Path::new("tests/sites/small/content"))
+    }
+
+    /// The real content.
+    pub fn real() -> Self {
+        Self::of(Path::new("content"))
+    }
+
+    pub fn of(content: &Path) -> Self {
+        let workshop = Self { folder: TempDir::new().unwrap() };
+        copy(content, &workshop.path("content"));
+        workshop
+    }
+
+    pub fn path(&self, below: &str) -> PathBuf {
+        self.folder.path().join(below)
+    }
+
+    pub fn overlay(&self, folder: &Path) {
+        copy(folder, &self.path("content"));
+    }
+
+    pub fn write(&self, below: &str, bytes: impl AsRef<[u8]>) {
+        let path = self.path(below);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, bytes).unwrap();
+    }
+
+    pub fn edit(&self, below: &str, from: &str, to: &str) {
+        let text = fs::read_to_string(self.path(below)).unwrap();
+        assert!(text.contains(from), "{below} has no `{from}`");
+        fs::write(self.path(below), text.replacen(from, to, 1)).unwrap();
+    }
+
+    pub fn public(&self, below: &str) -> Option<String> {
+        fs::read_to_string(self.path("public").join(below)).ok()
+    }
+
+    pub fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_congkhai"));
+        command.current_dir(self.folder.path()).args(arguments);
+        command
+    }
+
+    pub fn run(&self, arguments: &[&str]) -> Run {
+        let output = self.command(arguments).output().unwrap();
+        let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
+        Run {
+            code: output.status.code().expect("the program was killed or panicked"),
+            said: text(&output.stderr),
+            answer: text(&output.stdout),
+        }
+    }
+}
+
+pub fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let target = to.join(entry.file_name());
+        if entry.file_type().unwrap().is_dir() {
+            copy(&entry.path(), &target);
+        } else {
+            fs::copy(entry.path(), &target).unwrap();
+        }
+    }
+}
+
+/// Every file below a folder, sorted, with its bytes.
+pub fn tree(folder: &Path) -> Vec<(String, Vec<u8>)> {
+    let mut files = Vec::new();
+    for entry in walkdir::WalkDir::new(folder).sort_by_file_name() {
+        let entry = entry.unwrap();
+        if entry.file_type().is_file() {
+            let below = entry.path().strip_prefix(folder).unwrap().display().to_string();
+            files.push((below, fs::read(entry.path()).unwrap()));
+        }
+    }
+    files
+}
