@@ -63,7 +63,7 @@ for (const scripts of [true, false]) {
 
 test('an address that does not exist is answered by the page for that', async () => {
   const tab = await browser.newPage();
-  const answer = await tab.goto(`${site.home}nothing-here`);
+  const answer = await tab.goto(`${site.home}vi/nothing/here`);
   assert.equal(answer.status(), 404);
   assert.ok(pages.includes('404.html'), 'there is no 404.html');
   assert.ok(await tab.locator('h1').isVisible(), '404.html shows no heading');

@@ -12,6 +12,10 @@ const anchors = new Map(
   [...contents].map(([page, all]) => [page, new Set(all.map(({ attributes }) => attributes.id).filter(Boolean))]),
 );
 
+// Where the site stands on its host: a server shows a 404 page at any address, so its links begin there.
+const home = elements('vi/index.html').find(({ attributes }) => attributes.rel === 'canonical').attributes.href;
+const root = new URL('../', home).pathname;
+
 const hasScheme = (address) => /^[a-z][a-z0-9+.-]*:/i.test(address);
 
 // The addresses that an element names.
@@ -21,15 +25,25 @@ function addresses({ attributes }) {
   return [...single, ...several.filter(Boolean)].filter((address) => address !== undefined);
 }
 
+// The file that a path on a page names.
+function fileNamed(page, path) {
+  if (path === '') return page;
+  if (path.startsWith(root)) return decodeURIComponent(path.slice(root.length));
+  return posix.join(posix.dirname(page), decodeURIComponent(path));
+}
+
 // Why an address on a page leads nowhere; nothing where it leads somewhere, or out of the site.
 function fault(page, address) {
   if (hasScheme(address)) return undefined;
-  if (address.startsWith('/')) return 'begins with a slash: it breaks under a sub-path and from a folder';
-  const [path, fragment] = address.split('#', 2).map(decodeURIComponent);
-  const file = path === '' ? page : posix.join(posix.dirname(page), path.split('?')[0]);
+  const isShownAnywhere = page.endsWith('404.html');
+  if (!isShownAnywhere && address.startsWith('/')) return 'begins with a slash: it breaks under a sub-path';
+  if (isShownAnywhere && !/^[#/]/.test(address)) return 'is relative, and a server shows this page anywhere';
+  const [path, fragment] = address.split('#', 2);
+  const file = fileNamed(page, path.split('?')[0]);
   if (path === '' && fragment === undefined) return 'is empty';
   if (!isFile.has(file)) return path.endsWith('/') ? 'names a folder, not a file' : `there is no ${file}`;
-  if (fragment !== undefined && !anchors.get(file)?.has(fragment)) return `${file} has no id "${fragment}"`;
+  const anchor = fragment && decodeURIComponent(fragment);
+  if (anchor !== undefined && !anchors.get(file)?.has(anchor)) return `${file} has no id "${anchor}"`;
   return undefined;
 }
 
@@ -52,7 +66,7 @@ const targets = new Map(
       all
         .filter(({ name, attributes }) => name === 'a' && attributes.href && !hasScheme(attributes.href))
         .map(({ attributes }) => attributes.href.split(/[?#]/)[0])
-        .map((path) => (path === '' ? page : posix.join(posix.dirname(page), decodeURIComponent(path)))),
+        .map((path) => fileNamed(page, path)),
     ),
   ]),
 );
