@@ -1,4 +1,8 @@
 //! The command line: what it may say, and what is answered.
+#![expect(
+    clippy::disallowed_methods,
+    reason = "an end of the program: lock files are read and written here"
+)]
 
 use std::collections::BTreeMap;
 use std::io::{IsTerminal, Write};
@@ -50,8 +54,8 @@ enum Command {
     AcceptTranslation {
         #[command(flatten)]
         common: Common,
-        /// Keys as the diagnostics name them, such as ii2-ct08.words, or ids, such as ii2-ct08
-        #[arg(required_unless_present = "all")]
+        /// Keys as the diagnostics name them, such as ii2-ct08.words, or ids, such as ii2-ct08; with none,
+        /// only what names no text any more is taken out
         keys: Vec<String>,
         /// Every text that has English
         #[arg(long)]
@@ -416,6 +420,12 @@ fn accept(common: &Common, keys: &[String], all: bool) -> Answer {
                 entries.insert(key.clone(), digest(text.vi.as_str()));
             } else if let Some(before) = plan.lock.entries.get(key) {
                 entries.insert(key.clone(), before.digest.clone());
+            }
+        }
+        if !checked.whole {
+            // A key that names no text now may name one when every file can be read.
+            for (key, before) in &plan.lock.entries {
+                entries.entry(key.clone()).or_insert_with(|| before.digest.clone());
             }
         }
         let path = common.content.join(&plan.folder).join(LOCK_FILE);

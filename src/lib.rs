@@ -29,7 +29,7 @@ mod machine;
 
 use std::path::{Path, PathBuf};
 
-use diagnostic::{Code, Diagnostic, Files, Place, Severity};
+use diagnostic::{Code, Diagnostic, Files, Place, Severity, drop_consequences};
 use model::{Model, Settings};
 use output::Site;
 use pages::Page;
@@ -51,6 +51,8 @@ pub struct Job {
 pub struct Checked {
     /// Missing where the content could not be understood at all.
     pub model: Option<Model>,
+    /// Whether every file was read; if not, what the others hold is missing from the model.
+    pub whole: bool,
     pub files: Files,
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -82,7 +84,8 @@ pub fn check(job: &Job) -> Checked {
     // Where a file could not be read, what it holds is missing everywhere; that is no fault of its own.
     later.retain(|said| whole || !said.code.needs_everything());
     diagnostics.extend(later);
-    Checked { model, files, diagnostics }
+    drop_consequences(&mut diagnostics);
+    Checked { model, whole, files, diagnostics }
 }
 
 /// The last two stages but for writing: lay out → render. The site is a value.
@@ -125,8 +128,13 @@ pub fn theme_origin(job: &Job, model: Option<&Model>) -> Result<Origin, Diagnost
         return Ok(Origin::Inside);
     }
     // A name has the form of an id, so that it cannot lead anywhere else.
-    if let Err(fault) = name.parse::<values::ItemId>() {
-        return Err(Diagnostic::new(Code::ThemeFault, place, fault.message, fault.help));
+    if name.parse::<values::ItemId>().is_err() {
+        return Err(Diagnostic::new(
+            Code::ThemeFault,
+            place,
+            format!("`{name}` is no name of a theme"),
+            "write the name of a folder in themes/ (letters a to z, digits and hyphens), or `default`",
+        ));
     }
     let beside = job.content.parent().unwrap_or_else(|| Path::new("."));
     folder(beside.join("themes").join(name), place)

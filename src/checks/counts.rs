@@ -18,7 +18,7 @@ pub fn rule(model: &Model, said: &mut Vec<Diagnostic>) {
                 said.push(Diagnostic::new(
                     Code::CountsDiffer,
                     plan.place.below("counts").below(key),
-                    format!("{stated} {key} are stated, {found} were found"),
+                    format!("{stated} {key} are stated here, but {found} came out"),
                     "count in the document; then correct the number here, or add what is missing",
                 ));
             }

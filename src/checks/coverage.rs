@@ -13,45 +13,26 @@ pub fn rule(model: &Model, said: &mut Vec<Diagnostic>) {
         let Some(received) = &plan.received else { continue };
         for mismatch in &plan.alignment.mismatches {
             let source = Place::line(&received.file, mismatch.line);
-            let (message, here) = match (mismatch.received.as_str(), mismatch.site.as_str()) {
-                (words, "") => (
-                    format!(
-                        "the received copy has words that the site does not have: “{}”",
-                        short(words)
-                    ),
-                    "they are missing here",
+            let message = match (mismatch.received.as_str(), mismatch.site.as_str()) {
+                (words, "") => format!(
+                    "words of the received copy are missing at this place: “{}”",
+                    short(words)
                 ),
-                ("", words) => (
-                    format!(
-                        "the site has words that the received copy does not have: “{}”",
-                        short(words)
-                    ),
-                    "they stand here",
-                ),
-                (received, site) => (
-                    format!(
-                        "the site says “{}”, the received copy “{}”",
-                        short(site),
-                        short(received)
-                    ),
-                    "the site's words",
+                ("", words) => {
+                    format!("the received copy does not have these words: “{}”", short(words))
+                }
+                (received, site) => format!(
+                    "the site says “{}”, the received copy “{}”",
+                    short(site),
+                    short(received)
                 ),
             };
             let help = "write the words as they were received, slips included; a passage that is no item gets an \
                         entry of its own and a line in source/not-items.yaml";
-            // Both sides are named: an edit of either is found from its own file and line.
+            // The received copy is the other place: an edit of its own is told by source/received.lock.
             said.push(
-                Diagnostic::new(Code::CoverageMismatch, mismatch.place.clone(), &message, help)
+                Diagnostic::new(Code::CoverageMismatch, mismatch.place.clone(), message, help)
                     .with(source, "the received copy"),
-            );
-            said.push(
-                Diagnostic::new(
-                    Code::CoverageMismatch,
-                    Place::line(&received.file, mismatch.line),
-                    message,
-                    help,
-                )
-                .with(mismatch.place.clone(), here),
             );
         }
         let unlisted = |line: usize, place: &Place, message: String, kind: &str| {

@@ -1,23 +1,23 @@
 //! Measures stand on the words of their target, and name the measures that they contradict.
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::Model;
+use crate::model::{ItemIx, Measure, Model};
 
 pub fn rule(model: &Model, said: &mut Vec<Diagnostic>) {
     for plan in &model.plans {
         for (at, item) in plan.items.iter() {
             for measure in item.measures() {
                 let printed = measure.printed.as_str();
+                let shown = measure.value.shown(crate::values::Locale::Vi);
                 if !item.words.vi.as_str().contains(printed) {
+                    // Whether the number stands in a wrong wording says nothing.
                     said.push(Diagnostic::new(
                         Code::MeasureUnfounded,
                         measure.place.below("printed"),
                         format!("“{printed}” does not stand in the words of `{}`", item.id),
                         "copy the wording from the sentence, letter by letter",
                     ));
-                }
-                let shown = measure.value.shown(crate::values::Locale::Vi);
-                if !printed.contains(&shown) && !printed.contains(&measure.value.to_string()) {
+                } else if !holds(printed, &shown) && !holds(printed, &measure.value.to_string()) {
                     said.push(Diagnostic::new(
                         Code::MeasureUnfounded,
                         measure.place.below("value"),
@@ -51,6 +51,19 @@ pub fn rule(model: &Model, said: &mut Vec<Diagnostic>) {
     }
 }
 
+/// Whether a number stands in a text as a number of its own: 8 does not stand in “80%”.
+fn holds(text: &str, number: &str) -> bool {
+    let ends = |c: Option<char>| c.is_none_or(|c| !c.is_ascii_digit());
+    text.match_indices(number).any(|(at, _)| {
+        let before = text.get(..at).and_then(|before| before.chars().next_back());
+        let after = text.get(at + number.len()..).unwrap_or_default();
+        // A comma or a dot before a further digit belongs to the number.
+        let (mark, rest) = (after.chars().next(), after.chars().nth(1));
+        let goes_on = matches!(mark, Some(',' | '.')) && !ends(rest);
+        ends(before) && ends(mark) && !goes_on
+    })
+}
+
 /// Two measures of the same thing, by the words that say what is measured, with different values.
 fn same_thing_other_value(plan: &crate::model::Plan, said: &mut Vec<Diagnostic>) {
     let all: Vec<_> = plan
@@ -59,13 +72,16 @@ fn same_thing_other_value(plan: &crate::model::Plan, said: &mut Vec<Diagnostic>)
         .flat_map(|(at, item)| item.measures().iter().map(move |measure| (at, item, measure)))
         .collect();
     for (number, (at, item, measure)) in all.iter().enumerate() {
-        for (_, first_item, first) in all.iter().take(number) {
+        for (first_at, first_item, first) in all.iter().take(number) {
             let same = first.what.vi.as_str().to_lowercase()
                 == measure.what.vi.as_str().to_lowercase()
                 && first.population == measure.population
                 && first.scope == measure.scope;
-            let linked =
-                first.conflicts.iter().any(|(other, by)| other == at && by.measure == measure.id);
+            // Where only one names the other, that was said above.
+            let names = |from: &Measure, at: ItemIx, to: &Measure| {
+                from.conflicts.iter().any(|(other, by)| *other == at && by.measure == to.id)
+            };
+            let linked = names(first, *at, measure) || names(measure, *first_at, first);
             if same && first.value != measure.value && !linked {
                 said.push(
                     Diagnostic::new(
@@ -84,6 +100,21 @@ fn same_thing_other_value(plan: &crate::model::Plan, said: &mut Vec<Diagnostic>)
                     .with(first.place.clone(), format!("`{}`; this one is of `{}`", first_item.id, item.id)),
                 );
             }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_stands_by_itself() {
+        for good in ["80%", "từ 80 trở lên", "đạt 80.", "(80)", "80"] {
+            assert!(holds(good, "80"), "{good}");
+        }
+        for bad in ["180%", "800", "80,5%", "80.000", "8"] {
+            assert!(!holds(bad, "80"), "{bad}");
         }
     }
 }

@@ -6,6 +6,7 @@
 //! To add a rule: write a file with one function `fn rule(model, said)`, name it in `ALL`, give its
 //! diagnostic a code in `diagnostic/code.rs`, and add a folder to `tests/mistakes/`.
 
+mod addresses;
 mod agency_ended;
 mod as_of;
 mod counts;
@@ -40,6 +41,7 @@ const ALL: &[Rule] = &[
     as_of::rule,
     agency_ended::rule,
     links::rule,
+    addresses::rule,
     placeholders::rule,
 ];
 

@@ -3,7 +3,7 @@
 use crate::content::BudgetKind;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::Model;
-use crate::values::Dong;
+use crate::values::{Dong, Text};
 
 /// The annex column is headed "Kinh phí (Triệu đồng)".
 const COLUMN_UNIT: u64 = 1_000_000;
@@ -15,7 +15,9 @@ pub fn rule(model: &Model, said: &mut Vec<Diagnostic>) {
     for plan in &model.plans {
         for item in plan.items.values() {
             let Some(budget) = &item.budget else { continue };
-            let printed = budget.printed.as_ref().map(|printed| printed.as_str());
+            let printed = budget.printed.as_ref().map(Text::as_str);
+            let mut help =
+                "compare `kind:`, `printed:` and `vnd:` with the cell of the annex".to_owned();
             let fault = match (budget.kind, printed, budget.vnd) {
                 (BudgetKind::Empty, None, None) => None,
                 (BudgetKind::Empty, _, _) => Some("an empty cell has neither wording nor amount".to_owned()),
@@ -29,7 +31,10 @@ pub fn rule(model: &Model, said: &mut Vec<Diagnostic>) {
                 }
                 (BudgetKind::Amount, Some(printed), Some(amount)) => match read(printed) {
                     Some(read) if read == amount => None,
-                    Some(read) => Some(format!("“{printed}” million đồng is {} đồng, not {}", read.0, amount.0)),
+                    Some(read) => {
+                        help = format!("write `vnd: {}`, or correct `printed:` after the cell of the annex", read.0);
+                        Some(format!("“{printed}” million đồng is {} đồng, not {}", read.0, amount.0))
+                    }
                     None => Some(format!("“{printed}” is no amount in million đồng")),
                 },
                 (BudgetKind::Amount, _, _) => Some("an amount needs its wording and the value in đồng".to_owned()),
@@ -39,7 +44,7 @@ pub fn rule(model: &Model, said: &mut Vec<Diagnostic>) {
                     Code::MoneyMisread,
                     item.facts.below("budget"),
                     fault,
-                    "compare `kind:`, `printed:` and `vnd:` with the cell of the annex",
+                    help,
                 ));
             }
         }

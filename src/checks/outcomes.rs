@@ -17,6 +17,16 @@ pub fn rule(model: &Model, said: &mut Vec<Diagnostic>) {
                 ));
             }
         }
+        for source in plan.sources.values() {
+            if source.record.title.is_some() == source.record.description.is_some() {
+                said.push(Diagnostic::new(
+                    Code::OutcomeUnsourced,
+                    source.place.clone(),
+                    "a source has either its own title or a description of ours",
+                    "write `title:` as the source has it, or, where it is not known, `description:` in both languages",
+                ));
+            }
+        }
         for outcome in plan.outcomes.values() {
             of_outcome(&outcome.record, &outcome.place, said);
         }
@@ -51,7 +61,7 @@ fn of_outcome(outcome: &Outcome, place: &Place, said: &mut Vec<Diagnostic>) {
             "add `missing:` in both languages, for example that the period is not stated",
         ));
     }
-    if outcome.quote.is_none() && outcome.missing.is_none() {
+    if outcome.grade == Grade::Stated && outcome.quote.is_none() && outcome.missing.is_none() {
         said.push(Diagnostic::new(
             Code::OutcomeUnsourced,
             place.clone(),

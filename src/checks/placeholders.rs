@@ -3,6 +3,7 @@
 use crate::content::looks_like_a_placeholder;
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::model::Model;
+use crate::values::Text;
 
 pub fn rule(model: &Model, said: &mut Vec<Diagnostic>) {
     let mut each = |text: Option<&str>, place: Place| {
@@ -22,9 +23,9 @@ pub fn rule(model: &Model, said: &mut Vec<Diagnostic>) {
     {
         let place = site.place.below(key);
         each(Some(text.vi.as_str()), place.below("vi"));
-        each(text.en.as_ref().map(|text| text.as_str()), place.below("en"));
+        each(text.en.as_ref().map(Text::as_str), place.below("en"));
     }
-    let text = |text: &Option<crate::values::Text>| text.as_ref().map(ToString::to_string);
+    let text = |text: &Option<Text>| text.as_ref().map(ToString::to_string);
     each(text(&record.contact.email).as_deref(), site.place.below("contact").below("email"));
     each(text(&record.contact.url).as_deref(), site.place.below("contact").below("url"));
     each(text(&record.base_url).as_deref(), site.place.below("base_url"));
@@ -38,7 +39,7 @@ pub fn rule(model: &Model, said: &mut Vec<Diagnostic>) {
                 source.place.below("publisher").below("vi"),
             );
             each(
-                Some(source.record.title.text.as_str()),
+                source.record.title.as_ref().map(|title| title.text.as_str()),
                 source.place.below("title").below("text"),
             );
         }

@@ -153,7 +153,7 @@ impl Folder {
             Err(fault) => {
                 let at = fault.utf8_error().valid_up_to();
                 let valid = fault.as_bytes().get(..at).unwrap_or_default();
-                let line = valid.iter().filter(|byte| **byte == b'\n').count() + 1;
+                let line = String::from_utf8_lossy(valid).matches('\n').count() + 1;
                 let lossy = String::from_utf8_lossy(fault.as_bytes()).into_owned();
                 self.texts.insert(Arc::clone(&file), lossy.into());
                 notices.say(Diagnostic::new(

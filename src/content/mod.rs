@@ -14,6 +14,7 @@ mod record;
 mod text;
 mod translations;
 mod yaml;
+mod yaml_words;
 
 use std::path::Path;
 

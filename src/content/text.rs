@@ -218,7 +218,7 @@ impl OpenHeading {
                         Code::TitleTooLong,
                         place.clone(),
                         format!("this title has {} characters", title.chars().count()),
-                        format!("shorten it to at most {LONGEST_TITLE}; the words under it stay as they are"),
+                        format!("shorten it to at most {LONGEST_TITLE} characters; the words under it stay as they are"),
                     ));
                 }
                 let Some(id) = self.id else {
@@ -301,7 +301,7 @@ fn page(file: &Arc<str>, text: &str, name: &str, notices: &mut Notices) -> Optio
     for (event, at) in Parser::new_ext(text, options()).into_offset_iter() {
         match event {
             Event::Start(Tag::Heading { level: HeadingLevel::H1, .. }) if title_ends.is_none() => {
-                in_title = true
+                in_title = true;
             }
             Event::Start(Tag::Heading { level: HeadingLevel::H1, .. }) => {
                 notices.say(Diagnostic::new(
@@ -309,7 +309,7 @@ fn page(file: &Arc<str>, text: &str, name: &str, notices: &mut Notices) -> Optio
                     Place::bytes(file, at),
                     "this is a second heading of level 1",
                     "use ## and ### below the title",
-                ))
+                ));
             }
             Event::End(TagEnd::Heading(HeadingLevel::H1)) if in_title => {
                 in_title = false;

@@ -6,11 +6,12 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use serde::de::DeserializeOwned;
+use serde::de::{DeserializeOwned, IgnoredAny};
 
 use super::Notices;
 use super::folder::Folder;
 use super::record::Placed;
+use super::yaml_words::{self, closest};
 use crate::diagnostic::{Code, Diagnostic, Place, YamlIndex};
 use crate::values::HELP_MARK;
 
@@ -112,6 +113,15 @@ fn report_all<T: DeserializeOwned>(
     first: &serde_yaml::Error,
     notices: &mut Notices,
 ) {
+    // What the records make of a file that is no YAML would only mislead.
+    if let Err(malformed) = serde_yaml::from_str::<IgnoredAny>(original) {
+        let mut fault = Fault { kind: Kind::Malformed, ..Fault::of(&malformed) };
+        let (message, place) = yaml_words::malformed(&malformed.to_string());
+        fault.message = message;
+        (fault.line, fault.column) = place.unwrap_or((fault.line, fault.column));
+        notices.say(fault.diagnostic(file, original));
+        return;
+    }
     let index = YamlIndex::of(original);
     for (path, at) in &index.repeated {
         let key = path.rsplit('.').next().unwrap_or(path);
@@ -273,6 +283,10 @@ impl Fault {
                 let key = names.first().copied().unwrap_or_default();
                 let known = names.get(1..).unwrap_or_default();
                 let help = match closest(key, known) {
+                    _ if key.bytes().all(|byte| byte.is_ascii_digit()) => {
+                        "inside braces a comma ends the value before it; write a number without commas, a text in quotes"
+                            .to_owned()
+                    }
                     Some(near) => format!("did you mean `{near}`? The keys here are: {}", known.join(", ")),
                     None => format!("the keys here are: {}", known.join(", ")),
                 };
@@ -307,11 +321,16 @@ impl Fault {
                     .trim_start_matches("invalid value: ")
                     .split_once(", expected ")
                     .unwrap_or((&self.message, "something else"));
+                let (found, expected) = (yaml_words::kind(found), yaml_words::kind(expected));
+                let help = if expected == "a list" && found.starts_with("the text") {
+                    "put it in square brackets, also where it is the only one: [a], [a, b]"
+                } else {
+                    "write the value in the form that docs/content.md shows; a text that looks like something else goes in quotes"
+                };
                 (
                     Code::YamlWrongType,
-                    format!("{} stands here, but {} is expected", plain(found), plain(expected)),
-                    "write the value in the form that docs/content.md shows; a text that looks like something else goes in quotes"
-                        .to_owned(),
+                    format!("{found} stands here instead of {expected}"),
+                    help.to_owned(),
                 )
             }
             Kind::Value => {
@@ -330,21 +349,6 @@ impl Fault {
     }
 }
 
-/// The words of the YAML reader, put plainly.
-fn plain(words: &str) -> String {
-    match words {
-        "unit value" | "null" => "nothing".to_owned(),
-        "sequence" | "a sequence" => "a list".to_owned(),
-        "map" | "a map" => "a group of keys".to_owned(),
-        "a string" => "a text".to_owned(),
-        "a boolean" => "true or false".to_owned(),
-        "u64" | "usize" | "u32" => "a whole number in digits".to_owned(),
-        "a YAML tag starting with '!'" => "one of the words of a closed list".to_owned(),
-        other if other.starts_with("struct ") => "a group of keys".to_owned(),
-        other => other.replace("string \"", "the text \""),
-    }
-}
-
 fn is_path(text: &str) -> bool {
     !text.is_empty()
         && text
@@ -354,16 +358,6 @@ fn is_path(text: &str) -> bool {
 
 fn quoted(message: &str) -> impl Iterator<Item = &str> {
     message.split('`').skip(1).step_by(2)
-}
-
-/// The word that was probably meant: the nearest by letters, if it is near.
-fn closest<'w>(word: &str, known: &[&'w str]) -> Option<&'w str> {
-    known
-        .iter()
-        .map(|candidate| (similar::TextDiff::from_chars(word, *candidate).ratio(), *candidate))
-        .filter(|(ratio, _)| *ratio > 0.6)
-        .max_by(|(a, _), (b, _)| a.total_cmp(b))
-        .map(|(_, candidate)| candidate)
 }
 
 /// From a line and a column (1-based, in characters) to bytes.

@@ -88,7 +88,7 @@ codes! {
     // Facts
     OutcomeUnsourced "outcome-unsourced" Error "A result without something that a reader can open (a URL or the number of a legal document) and a quote is not published."
     OutcomeOutsidePeriod "outcome-outside-period" Error "A result is dated before the period that it reports on has begun."
-    OutcomeAfterAsOf "outcome-after-as-of" Warning "A result is dated after the site's as-of date. It is in no page and no data file. Move as_of in site.yaml forward to publish it."
+    OutcomeAfterAsOf "outcome-after-as-of" Warning "A result is dated after the site's as-of date. It is in no page and no data file. Move `as_of` in site.yaml forward to publish it."
     OutcomeClaim "outcome-claim" Error "A result claims something of an item that this kind of item cannot have, or that its own dates rule out."
     AgencyEnded "agency-ended" Warning "A body leads, shares or reports after its end, and no successor or reason is given. Readers must be told whom to ask now."
     PeriodUpsideDown "period-upside-down" Error "A period ends before it begins."

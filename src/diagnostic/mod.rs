@@ -4,6 +4,7 @@
 //! program. Lines and columns are found only when a diagnostic is shown, so that checks stay cheap.
 
 mod code;
+mod consequence;
 mod files;
 mod locate;
 mod place;
@@ -11,6 +12,7 @@ mod show;
 mod yaml_index;
 
 pub use code::{Code, Severity};
+pub use consequence::drop_consequences;
 pub use files::Files;
 pub use locate::Located;
 pub use place::{Place, Spot};

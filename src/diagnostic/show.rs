@@ -104,15 +104,15 @@ pub fn as_text(diagnostics: &[Diagnostic], files: &Files, colour: bool) -> Strin
                 annotate_snippets::Origin::path(shown.file.as_str()).line(1).char_column(1),
             );
         }
-        if let (Some((place, label)), Some(also)) = (&diagnostic.also, &shown.also) {
-            if let Some(source) = files.texts.get(&place.file) {
-                let at = locator.locate(place);
-                group = group.element(
-                    Snippet::source(&**source)
-                        .path(also.file.as_str())
-                        .annotation(AnnotationKind::Context.span(at.bytes).label(label.as_str())),
-                );
-            }
+        if let (Some((place, label)), Some(also)) = (&diagnostic.also, &shown.also)
+            && let Some(source) = files.texts.get(&place.file)
+        {
+            let at = locator.locate(place);
+            group = group.element(
+                Snippet::source(&**source)
+                    .path(also.file.as_str())
+                    .annotation(AnnotationKind::Context.span(at.bytes).label(label.as_str())),
+            );
         }
         group = group.element(Level::HELP.message(shown.help.as_str()));
         text.push_str(&renderer.render(&[group]));

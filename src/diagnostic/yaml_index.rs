@@ -50,14 +50,26 @@ impl YamlIndex {
         // The parser counts in characters; places are kept in bytes.
         let mut bytes: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
         bytes.push(text.len());
+        let byte = |index: usize| bytes.get(index).copied().unwrap_or(text.len());
         let range = |span: &Span| {
-            let at = |index: usize| bytes.get(index).copied().unwrap_or(text.len());
-            at(span.start.index())..at(span.end.index()).max(at(span.start.index()))
+            let start = byte(span.start.index());
+            start..byte(span.end.index()).max(start)
         };
         let mut index = Self::default();
         let mut levels: Vec<Level> = Vec::new();
         for event in Parser::new_from_str(text) {
-            let Ok((event, span)) = event else { break };
+            let (event, span) = match event {
+                Ok(told) => told,
+                Err(fault) => {
+                    // The parser reads ahead of what it tells: it gives up at 255 open brackets before
+                    // it has told of the first.
+                    let at = byte(fault.marker().index());
+                    if open_brackets(text.get(..at).unwrap_or_default()) > DEEPEST {
+                        index.too_deep = Some(at..at);
+                    }
+                    break;
+                }
+            };
             let at = range(&span);
             match event {
                 Event::Scalar(value, _, anchor, _) => {
@@ -93,14 +105,11 @@ impl YamlIndex {
                 Event::SequenceEnd | Event::MappingEnd => {
                     if let Some(level) = levels.pop() {
                         let in_flow = levels.last().is_some_and(|parent| parent.flow);
-                        index.entries.insert(
-                            level.path,
-                            Entry {
-                                key: level.key,
-                                value: level.start..at.end.max(level.start),
-                                in_flow,
-                            },
-                        );
+                        index.entries.entry(level.path).or_insert(Entry {
+                            key: level.key,
+                            value: level.start..at.end.max(level.start),
+                            in_flow,
+                        });
                     }
                 }
                 Event::Nothing
@@ -126,13 +135,23 @@ impl YamlIndex {
         }
         let in_flow = levels.last().is_some_and(|level| level.flow);
         let (path, key) = next_place(levels, &at);
-        self.entries.insert(path, Entry { key, value: at, in_flow });
+        // Of a repeated key, the first is the one to find.
+        self.entries.entry(path).or_insert(Entry { key, value: at, in_flow });
     }
 
     #[must_use]
     pub fn get(&self, path: &str) -> Option<&Entry> {
         self.entries.get(path)
     }
+}
+
+/// Brackets and braces that are opened and not closed.
+fn open_brackets(text: &str) -> usize {
+    text.bytes().fold(0, |open: usize, byte| match byte {
+        b'[' | b'{' => open + 1,
+        b']' | b'}' => open.saturating_sub(1),
+        _ => open,
+    })
 }
 
 fn joined(path: &str, key: &str) -> String {

@@ -14,6 +14,8 @@ index!(
 #[derive(Debug, Clone)]
 pub struct Agency {
     pub record: content::Agency,
+    /// The last of the record's names; a body without any is refused.
+    pub last_name: content::DatedName,
     pub place: Place,
     pub successors: Vec<Successor>,
     pub members: Vec<AgencyIx>,
@@ -42,12 +44,7 @@ impl Agency {
     /// The last name it had.
     #[must_use]
     pub fn last_name(&self) -> &content::DatedName {
-        // `resolve` refuses an agency without a name before a model is made.
-        #[expect(
-            clippy::expect_used,
-            reason = "an agency without names is refused when it is read"
-        )]
-        self.record.names.last().expect("an agency has a name")
+        &self.last_name
     }
 
     /// Whether it had ended on `day`. A date known to the month or year only counts from its last day.

@@ -162,19 +162,16 @@ fn compare_form(
     if let (Some(column), Some(wanted)) = (word.column, passage.column)
         && column != wanted
     {
-        match listed(RepairKind::ShiftedRow) {
-            Some(repair) => alignment.confirmed.push(repair),
-            None => {
-                // One word of a cell is enough.
-                let said = alignment.shifts.last().is_some_and(|last| last.place == passage.place);
-                if !said {
-                    alignment.shifts.push(UnlistedShift {
-                        line: word.line,
-                        word: word.text.clone(),
-                        place: passage.place.clone(),
-                    });
-                }
-            }
+        // One word of a cell is enough.
+        let said = alignment.shifts.last().is_some_and(|last| last.place == passage.place);
+        if let Some(repair) = listed(RepairKind::ShiftedRow) {
+            alignment.confirmed.push(repair);
+        } else if !said {
+            alignment.shifts.push(UnlistedShift {
+                line: word.line,
+                word: word.text.clone(),
+                place: passage.place.clone(),
+            });
         }
     }
     if word.column.is_some()

@@ -59,10 +59,12 @@ impl<I: Index, T> Arena<I, T> {
         &mut self.elements[at.to_usize()]
     }
 
+    #[must_use]
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = (I, &T)> + Clone {
         self.elements.iter().enumerate().map(|(at, element)| (I::from_usize(at), element))
     }
 
+    #[must_use]
     pub fn values(&self) -> impl DoubleEndedIterator<Item = &T> + Clone {
         self.elements.iter()
     }

@@ -47,8 +47,19 @@ pub struct SiteFacts {
     pub place: Place,
     /// The cut-off day. Never the clock.
     pub as_of: Date,
-    /// Ends in a slash.
+    /// Ends in a slash. A name that can never exist where nobody has said where the site will stand.
     pub base_url: String,
+    /// Whether it was said where the site will stand.
+    pub has_address: bool,
+}
+
+impl SiteFacts {
+    /// Where the site stands on its host: `/cchc/2025/`.
+    #[must_use]
+    pub fn path_on_host(&self) -> &str {
+        let after_scheme = self.base_url.split_once("://").map_or("", |(_, rest)| rest);
+        after_scheme.find('/').and_then(|at| after_scheme.get(at..)).unwrap_or("/")
+    }
 }
 
 #[derive(Debug)]

@@ -111,6 +111,7 @@ impl Cell {
 
 impl Block {
     /// Its passages in reading order.
+    #[must_use]
     pub fn passages(&self) -> Vec<&Passage> {
         match self {
             Self::Heading { passage, .. }

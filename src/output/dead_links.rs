@@ -7,8 +7,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Code, Diagnostic, Place};
 
-/// Links of the pages that lead nowhere.
+/// Links of the pages that lead nowhere. `root` is where the site stands on its host: `/cchc/`.
 pub fn find(
+    root: &str,
     pages: &BTreeMap<String, String>,
     others: &BTreeMap<String, Vec<u8>>,
 ) -> Vec<Diagnostic> {
@@ -25,7 +26,11 @@ pub fn find(
                 Some((file, anchor)) => (file, Some(anchor)),
                 None => (link.as_str(), None),
             };
-            let target = if file.is_empty() { Some(path.clone()) } else { resolve(path, file) };
+            let target = match file.strip_prefix(root) {
+                _ if file.is_empty() => Some(path.clone()),
+                Some(from_root) => Some(from_root.to_owned()),
+                None => resolve(path, file),
+            };
             let exists = target.as_deref().is_some_and(|target| match anchors.get(target) {
                 Some(anchors) => anchor.is_none_or(|anchor| anchors.contains(anchor)),
                 None => anchor.is_none() && others.contains_key(target),
@@ -82,7 +87,9 @@ mod tests {
         let pages = BTreeMap::from([
             (
                 "vi/a/index.html".to_owned(),
-                page(r##"<p id="x"><a href="../b/index.html#y">1</a> <a href="#x">2</a></p>"##),
+                page(
+                    r##"<p id="x"><a href="../b/index.html#y">1</a> <a href="#x">2</a> <a href="/cchc/vi/b/index.html">3</a></p>"##,
+                ),
             ),
             (
                 "vi/b/index.html".to_owned(),
@@ -92,13 +99,15 @@ mod tests {
             ),
         ]);
         let others = BTreeMap::from([("assets/s.css".to_owned(), Vec::new())]);
-        assert!(find(&pages, &others).is_empty());
+        assert!(find("/cchc/", &pages, &others).is_empty());
         for bad in [
             "../c/index.html",
             "../b/index.html#z",
             "#z",
             "../../../../etc/passwd",
             "../../assets/t.css",
+            "/cchc/vi/c/index.html",
+            "/vi/b/index.html",
         ] {
             let mut pages = pages.clone();
             pages.insert("vi/c/d.html".to_owned(), format!(r#"<a href="{bad}">x</a>"#));
@@ -108,7 +117,7 @@ mod tests {
                     r#"<a href="../e/index.html">x</a>"#.to_owned(),
                 );
             }
-            assert_eq!(find(&pages, &others).len(), 1, "{bad}");
+            assert_eq!(find("/cchc/", &pages, &others).len(), 1, "{bad}");
         }
     }
 }

@@ -4,6 +4,10 @@
 //! that a full disk or a lost power line leaves the last good site as it was; only then are they moved
 //! into place. Files that are equal are not touched. Files that this program did not write are kept and
 //! named.
+#![expect(
+    clippy::disallowed_methods,
+    reason = "an end of the program: the public folder is written here"
+)]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;

@@ -24,11 +24,12 @@ pub struct StandingCount {
 }
 
 /// Counts the items given; kinds without an item are left out.
-pub fn of<'i>(reader: &Reader, items: impl Iterator<Item = &'i Item> + Clone) -> Vec<KindCounts> {
+pub fn of<'i>(reader: &Reader, items: impl Iterator<Item = &'i Item>) -> Vec<KindCounts> {
+    let items: Vec<&Item> = items.collect();
     Kind::ALL
         .into_iter()
         .filter_map(|kind| {
-            let of_kind = items.clone().filter(|item| item.kind == kind);
+            let of_kind = items.iter().filter(|item| item.kind == kind);
             let total = of_kind.clone().count();
             let standings: Vec<StandingCount> = Standing::ALL
                 .into_iter()

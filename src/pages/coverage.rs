@@ -60,12 +60,13 @@ pub fn lay_out(reader: &Reader, plan: &Plan) -> (&'static str, TextView, View) {
             heading: false,
         };
         passages.push(match block {
-            Block::Heading { words, .. } => heading(words.vi.as_str()),
+            Block::Heading { words, .. } | Block::RowTask { words: Some(words), .. } => {
+                heading(words.vi.as_str())
+            }
             Block::Group { number, heading: words, .. } => {
                 heading(&format!("{number} {}", words.vi))
             }
             Block::Objective { number, words, .. } => heading(&format!("{number} {}", words.vi)),
-            Block::RowTask { words: Some(words), .. } => heading(words.vi.as_str()),
             Block::RowTask { words: None, .. } => continue,
             Block::Activity { item, cells } => {
                 let words: Vec<&str> =

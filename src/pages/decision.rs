@@ -174,6 +174,14 @@ fn linked(reader: &Reader, plan: &Plan, block: BlockView, item: Option<&Item>) -
 }
 
 fn of_activity(reader: &Reader, plan: &Plan, item: &Item) -> BlockView {
+    BlockView {
+        cells: cells(reader, item),
+        ..linked(reader, plan, plain("activity", item.id.to_string(), &item.words), Some(item))
+    }
+}
+
+/// The cells of an annex row that stand after the activity itself; none for other items.
+pub fn cells(reader: &Reader, item: &Item) -> Vec<CellView> {
     let mut cells = Vec::new();
     let mut add = |column: &'static str, text: Option<&Translated>| {
         if let Some(text) = text {
@@ -203,8 +211,5 @@ fn of_activity(reader: &Reader, plan: &Plan, item: &Item) -> BlockView {
             text: Localized { vi: printed.to_string(), en: english },
         });
     }
-    BlockView {
-        cells,
-        ..linked(reader, plan, plain("activity", item.id.to_string(), &item.words), Some(item))
-    }
+    cells
 }

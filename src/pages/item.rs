@@ -3,10 +3,11 @@
 use serde::Serialize;
 
 use crate::content::BudgetKind;
-use crate::model::{Item, ItemIx, Measure, Plan, Role, RoleKind};
+use crate::model::{Item, ItemIx, Kind, Measure, Plan, Role};
 use crate::values::{Locale, Localized};
 
 use super::address::{Address, tail};
+use super::decision::{CellView, cells};
 use super::markdown::{paragraphs, to_html};
 use super::reader::kebab;
 use super::shared::{
@@ -25,6 +26,8 @@ pub struct ItemView {
     pub words_lang: Option<&'static str>,
     /// On English pages: the Vietnamese, which governs.
     pub original_html: Option<String>,
+    /// On English pages: the cells of the annex row, whose Vietnamese governs.
+    pub original_cells: Vec<CellView>,
     pub standing: StandingView,
     pub standing_reason: String,
     pub area: Option<LinkView>,
@@ -160,6 +163,10 @@ pub fn lay_out(reader: &Reader, plan: &Plan, at: ItemIx) -> (&'static str, TextV
         kind_label: reader.words.say(&format!("kind_{}", item.kind.name())).to_owned(),
         words_html,
         words_lang,
+        original_cells: match (reader.locale, item.kind) {
+            (Locale::En, Kind::Activity) => cells(reader, item),
+            _ => Vec::new(),
+        },
         original_html,
         standing: reader.standing(item),
         standing_reason: reason(reader, item),
@@ -192,7 +199,7 @@ pub fn lay_out(reader: &Reader, plan: &Plan, at: ItemIx) -> (&'static str, TextV
         decision_href: reader
             .here
             .to_anchor(&reader.address(tail::of_plan(plan, "decision")), item.id.as_str()),
-        permanent: format!("{}{}", reader.model.site.base_url, permanent.url()),
+        permanent: reader.shown_address(&permanent),
         permanent_href: reader.here.to(&permanent),
         cite: cite(reader, plan, item, &permanent),
         previous: neighbour(before(plan, at)),
@@ -404,7 +411,7 @@ fn cite(reader: &Reader, plan: &Plan, item: &Item, permanent: &Address) -> Strin
             ("title", &reader.plain(&item.title)),
             ("standing", &reader.standing(item).label),
             ("as_of", &reader.model.site.as_of.shown(reader.locale)),
-            ("url", &format!("{}{}", reader.model.site.base_url, permanent.url())),
+            ("url", &reader.shown_address(permanent)),
         ],
     )
 }

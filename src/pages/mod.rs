@@ -113,7 +113,10 @@ pub fn lay_out_at(model: &Model, words: &Localized<Words>, path: &str) -> Option
 fn lay_out_one(model: &Model, words: &Localized<Words>, outline: address::Outline) -> Page {
     use address::What;
     let locale = outline.address.locale().unwrap_or(Locale::Vi);
-    let reader = Reader::new(model, words.get(locale), locale, &outline.address);
+    let mut reader = Reader::new(model, words.get(locale), locale, &outline.address);
+    if matches!(outline.what, What::NotFound) {
+        reader = reader.from_anywhere();
+    }
     let (kind, title, view) = match outline.what {
         What::Home => home::lay_out(&reader),
         What::Plan(plan) => plan::lay_out(&reader, plan),

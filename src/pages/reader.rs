@@ -25,6 +25,23 @@ impl<'m> Reader<'m> {
         Self { model, words, locale, here: Here::at(address) }
     }
 
+    /// For a page that a server shows at any address, so that relative links would lead nowhere.
+    #[must_use]
+    pub fn from_anywhere(mut self) -> Self {
+        if self.model.site.has_address {
+            self.here.root = self.model.site.path_on_host().to_owned();
+        }
+        self
+    }
+
+    /// An absolute address as it is shown to people: without the host where nobody has said which.
+    #[must_use]
+    pub fn shown_address(&self, address: &Address) -> String {
+        let site = &self.model.site;
+        let host = if site.has_address { site.base_url.as_str() } else { "" };
+        format!("{host}{}", address.url())
+    }
+
     #[must_use]
     pub fn say(&self, key: &'m str) -> &'m str {
         self.words.say(key)
@@ -187,8 +204,9 @@ impl<'m> Reader<'m> {
             id: source.id.clone(),
             kind_label: self.words.say(&format!("source_{}", kind.replace('-', "_"))).to_owned(),
             kind,
-            title: record.title.text.to_string(),
-            title_lang: record.title.lang.to_string(),
+            title: record.title.as_ref().map(|title| title.text.to_string()),
+            title_lang: record.title.as_ref().map(|title| title.lang.to_string()),
+            description: self.text_if(record.description.as_ref()),
             publisher: self.text(&record.publisher),
             number: record.number.as_ref().map(Text::to_string),
             url: record

@@ -150,8 +150,11 @@ pub struct SourceView {
     pub id: String,
     pub kind: String,
     pub kind_label: String,
-    pub title: String,
-    pub title_lang: String,
+    /// The source's own title, and its language.
+    pub title: Option<String>,
+    pub title_lang: Option<String>,
+    /// Ours, where the title is not known.
+    pub description: Option<TextView>,
     pub publisher: TextView,
     pub number: Option<String>,
     pub url: Option<String>,
@@ -200,6 +203,8 @@ pub struct Frame {
     /// `vi/3322-2024/ii2-ct08/`: what follows the base URL.
     pub url: String,
     pub canonical: String,
+    /// The same as people see it: without the host where nobody has said which.
+    pub shown_address: String,
     /// Absolute addresses of the translations, for search engines; empty where there are none.
     pub alternates: Vec<AlternateView>,
     /// The same page in the other language.
@@ -275,6 +280,7 @@ pub fn frame(reader: &Reader, outline: &Outline, kind: &str, title: TextView) ->
         title,
         url: address.url(),
         canonical: absolute(address),
+        shown_address: reader.shown_address(address),
         alternates,
         other_language: address.locale().map(|_| OtherLanguage {
             href: reader.here.to(&Address::new(Some(other_locale), address.tail())),
@@ -377,7 +383,7 @@ fn links(reader: &Reader, kind: &str, names: &[(&'static str, &str)]) -> Vec<Nav
                     .flat_map(|page| &page.vi)
                     .any(|page| page.name == *name);
             page_is_written.then(|| NavLink {
-                key: *name,
+                key: name,
                 href: reader.href(tail),
                 current: kind == *name,
             })

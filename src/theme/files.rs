@@ -1,4 +1,8 @@
 //! The files of a theme: the default's, overridden file by file.
+#![expect(
+    clippy::disallowed_methods,
+    reason = "an end of the program: a theme's folder is read here"
+)]
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};

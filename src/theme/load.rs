@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use serde::Deserialize;
 use tera::Tera;
 
 use crate::diagnostic::{Code, Diagnostic, Place, YamlIndex};
@@ -12,8 +13,18 @@ use crate::values::{Locale, Localized};
 use super::files::{Origin, ThemeFiles};
 use super::words::Words;
 
+/// `theme.yaml`: what a theme says of itself.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Description {
+    pub name: String,
+    pub description: String,
+}
+
 /// A theme, ready to render.
+#[derive(Debug)]
 pub struct Theme {
+    pub description: Description,
     /// One for each language: the interface words are part of what every template knows.
     pub templates: Localized<Tera>,
     pub words: Localized<Words>,
@@ -30,6 +41,7 @@ pub struct Theme {
 pub fn load(origin: &Origin) -> Result<Theme, Vec<Diagnostic>> {
     let files = ThemeFiles::read(origin).map_err(|fault| vec![fault])?;
     let mut said = Vec::new();
+    let description = description(&files, &mut said);
     let words = Localized {
         vi: words(&files, Locale::Vi, &mut said),
         en: words(&files, Locale::En, &mut said),
@@ -59,7 +71,26 @@ pub fn load(origin: &Origin) -> Result<Theme, Vec<Diagnostic>> {
             (name, place)
         })
         .collect();
-    Ok(Theme { templates: Localized { vi, en }, assets: below("assets/"), words, places })
+    Ok(Theme {
+        description,
+        templates: Localized { vi, en },
+        assets: below("assets/"),
+        words,
+        places,
+    })
+}
+
+fn description(files: &ThemeFiles, said: &mut Vec<Diagnostic>) -> Description {
+    let text = files.files.get("theme.yaml").map_or(&[][..], Vec::as_slice);
+    serde_yaml::from_slice(text).unwrap_or_else(|error| {
+        said.push(Diagnostic::new(
+            Code::ThemeFault,
+            files.place("theme.yaml"),
+            format!("this is no description of a theme: {error}"),
+            "write `name: …` and `description: …`, and nothing else",
+        ));
+        Description::default()
+    })
 }
 
 fn words(files: &ThemeFiles, locale: Locale, said: &mut Vec<Diagnostic>) -> Words {

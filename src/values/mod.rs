@@ -25,6 +25,5 @@ pub use localized::{Localized, Translated};
 pub use money::Dong;
 pub use period::Period;
 pub use quantity::{Comparator, Quantity, Unit};
-pub(crate) use reading::reads_from_text;
 pub use reading::{HELP_MARK, Unreadable};
 pub use text::Text;

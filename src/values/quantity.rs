@@ -65,7 +65,7 @@ pub(super) fn grouped(digits: &str, locale: Locale) -> String {
     };
     let mut shown = String::with_capacity(digits.len() + digits.len() / 3);
     for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at) % 3 == 0 {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
             shown.push(mark);
         }
         shown.push(digit);

@@ -17,7 +17,12 @@ pub struct OutcomeFile {
 #[serde(deny_unknown_fields)]
 pub struct Source {
     pub kind: SourceKind,
-    pub title: Foreign,
+    /// The page's or document's own title, in its own language.
+    #[serde(default)]
+    pub title: Option<Foreign>,
+    /// Ours, where the title is not known.
+    #[serde(default)]
+    pub description: Option<Translated>,
     pub publisher: Translated,
     #[serde(default)]
     pub number: Option<Text>,

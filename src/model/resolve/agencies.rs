@@ -16,7 +16,7 @@ pub fn resolve(
     let mut agencies: Arena<AgencyIx, Agency> = Arena::default();
     let mut ids: AgencyIds = BTreeMap::new();
     for Placed { place, record } in records {
-        if record.names.is_empty() {
+        let Some(last_name) = record.names.last().cloned() else {
             notices.say(Diagnostic::new(
                 Code::YamlMissingKey,
                 place.below("names"),
@@ -24,7 +24,7 @@ pub fn resolve(
                 "write at least one name in both languages",
             ));
             continue;
-        }
+        };
         if let Some(first) = ids.get(&record.id) {
             let first = agencies.get(*first).place.below("id");
             notices.say(repeated(record.id.as_str(), place.below("id"), first));
@@ -33,6 +33,7 @@ pub fn resolve(
         let id = record.id.clone();
         let at = agencies.push(Agency {
             record,
+            last_name,
             place,
             successors: Vec::new(),
             members: Vec::new(),

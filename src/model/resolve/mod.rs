@@ -16,7 +16,7 @@ use crate::values::AgencyId;
 
 use super::alignment::align;
 use super::script::Owner;
-use super::{Agency, AgencyIx, Alignment, Area, AreaIx, Arena, Model, Plan, Settings, SiteFacts};
+use super::{AgencyIx, Alignment, Area, AreaIx, Arena, Model, Plan, Settings, SiteFacts};
 
 /// Where the site will stand while nobody has said where. The name is reserved for names that never
 /// resolve (RFC 6761), so that a forgotten setting sends nobody to a stranger's site.
@@ -36,13 +36,14 @@ pub fn resolve(content: Content, settings: &Settings) -> (Option<Model>, Files, 
     let site = SiteFacts {
         as_of: settings.as_of.unwrap_or(site.record.as_of),
         base_url: base_url(&site.record, settings),
+        has_address: settings.base_url.is_some() || site.record.base_url.is_some(),
         record: site.record,
         place: site.place,
     };
     let (agencies, agency_ids) = agencies::resolve(agencies, &mut notices);
     let plans = plans
         .into_iter()
-        .filter_map(|folder| plan(folder, &site, &agencies, &agency_ids, &mut notices))
+        .filter_map(|folder| plan(folder, &site, &agency_ids, &mut notices))
         .collect();
     pairs::check_pages(&pages, &mut notices);
     let model = Model { site, agencies, terms, corrections, pages, plans };
@@ -61,7 +62,6 @@ fn base_url(site: &content::Site, settings: &Settings) -> String {
 fn plan(
     folder: PlanFolder,
     site: &SiteFacts,
-    agencies: &Arena<AgencyIx, Agency>,
     agency_ids: &AgencyIds,
     notices: &mut Notices,
 ) -> Option<Plan> {
@@ -128,7 +128,7 @@ fn plan(
         translatable: Vec::new(),
         links: built.links,
     };
-    plan.translatable = translatable::of(&plan, agencies);
+    plan.translatable = translatable::of(&plan);
     Some(plan)
 }
 

@@ -1,7 +1,7 @@
 //! Puts each report at its item, then finds the standing of every item.
 
 use crate::content::{Bearing, Plan};
-use crate::values::{Date, Period};
+use crate::values::{Date, MeasureId, Period};
 
 use super::outcomes::Told;
 use crate::model::standing::{Claim, Inputs, Shown, standing};
@@ -38,7 +38,7 @@ pub fn attach(items: &mut Arena<ItemIx, Item>, told: &Told, plan: &Plan, as_of: 
                     parts: about.parts,
                     product: about.product.as_ref().map(|product| Shown { date: product.date }),
                     has_figures: !outcome.record.figures.is_empty(),
-                    verdict: final_on.map(|measure| measure.as_str()).zip(about.verdict),
+                    verdict: final_on.map(MeasureId::as_str).zip(about.verdict),
                 }
             })
             .collect();

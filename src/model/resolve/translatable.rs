@@ -3,10 +3,10 @@
 use crate::diagnostic::Place;
 use crate::values::Translated;
 
-use crate::model::{Agency, AgencyIx, Arena, Block, Plan};
+use crate::model::{Block, Plan};
 
 /// The texts of the plan whose English is watched by `translations.lock`.
-pub fn of(plan: &Plan, _agencies: &Arena<AgencyIx, Agency>) -> Vec<(String, Translated, Place)> {
+pub fn of(plan: &Plan) -> Vec<(String, Translated, Place)> {
     let mut texts: Vec<(String, Translated, Place)> = Vec::new();
     let mut heading = 0;
     let mut add = |key: String, text: &Translated, place: &Place| {
@@ -66,6 +66,35 @@ pub fn of(plan: &Plan, _agencies: &Arena<AgencyIx, Agency>) -> Vec<(String, Tran
         }
         if let Some(note) = item.target.as_ref().and_then(|target| target.lacks_note.as_ref()) {
             add(format!("{}.lacks", item.id), note, &item.facts.below("lacks_note"));
+        }
+    }
+    for source in plan.sources.values() {
+        if let Some(description) = &source.record.description {
+            let place = source.place.below("description");
+            add(format!("{}.description", source.id), description, &place);
+        }
+    }
+    for outcome in plan.outcomes.values() {
+        let record = &outcome.record;
+        for (name, text) in [
+            ("words", Some(&record.words)),
+            ("scope", record.scope.as_ref()),
+            ("missing", record.missing.as_ref()),
+        ] {
+            if let Some(text) = text {
+                add(format!("{}.{name}", record.id), text, &outcome.place.below(name));
+            }
+        }
+    }
+    for item in plan.items.values() {
+        for report in &item.reports {
+            let id = &plan.outcomes.get(report.outcome).record.id;
+            let about = match &report.about.measure {
+                Some(measure) => format!("{}.{measure}", item.id),
+                None => item.id.to_string(),
+            };
+            let place = report.place.below("because");
+            add(format!("{id}.{about}.because"), &report.about.because, &place);
         }
     }
     texts

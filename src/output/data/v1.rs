@@ -1,6 +1,7 @@
 //! `data/plan.json`, version v1. docs/data.md describes it for its readers.
 //!
 //! Within v1 keys may be added; none changes its meaning and none goes away.
+#![expect(clippy::struct_field_names, reason = "fields are the keys of the published data")]
 
 use serde::Serialize;
 
@@ -243,7 +244,10 @@ struct Figure<'m> {
 struct Source<'m> {
     id: &'m str,
     kind: SourceKind,
-    title: Quote<'m>,
+    /// The source's own title, where it is known.
+    title: Option<Quote<'m>>,
+    /// Ours, where the title is not known.
+    description: Option<&'m Translated>,
     publisher: &'m Translated,
     number: Option<&'m Text>,
     url: Option<&'m Text>,
@@ -542,7 +546,8 @@ fn of_source(source: &model::Source) -> Source<'_> {
     Source {
         id: &source.id,
         kind: record.kind,
-        title: of_quote(&record.title),
+        title: record.title.as_ref().map(of_quote),
+        description: record.description.as_ref(),
         publisher: &record.publisher,
         number: record.number.as_ref(),
         url: record.url.as_ref(),

@@ -1,0 +1,65 @@
+//! No two pages want one address.
+//!
+//! The site is searched for clashes again when it is put together; here the files are known that an
+//! editor can rename.
+
+use std::collections::BTreeMap;
+
+use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::model::Model;
+
+/// Pages that the program makes itself, beside those of `content/pages/` and the plans.
+const OF_SITE: [&str; 4] = ["agencies", "corrections", "glossary", "sitemap"];
+
+/// Pages that the program makes itself below each plan, beside its items.
+const OF_PLAN: [&str; 7] =
+    ["areas", "decision", "results", "no-report", "deadlines", "coverage", "conflicts"];
+
+pub fn rule(model: &Model, said: &mut Vec<Diagnostic>) {
+    // Address to the place of what stands there; none for a page of the program.
+    let mut taken: BTreeMap<String, Option<Place>> = BTreeMap::new();
+    for name in OF_SITE {
+        taken.insert(name.to_owned(), None);
+    }
+    for plan in &model.plans {
+        for name in OF_PLAN {
+            taken.insert(format!("{}/{name}", plan.record.slug), None);
+        }
+    }
+    let mut take = |address: String, place: Place, cure: &str| {
+        if let Some(first) = taken.get(&address) {
+            let mut clash = Diagnostic::new(
+                Code::AddressClash,
+                place,
+                match first {
+                    Some(_) => format!("the address {address}/ is given a second time"),
+                    None => format!("the program itself has a page at the address {address}/"),
+                },
+                cure,
+            );
+            if let Some(first) = first {
+                clash = clash.with(first.clone(), "the first stands here");
+            }
+            said.push(clash);
+        } else {
+            taken.insert(address, Some(place));
+        }
+    };
+    for page in model.pages.iter().filter_map(|both| both.vi.as_ref()) {
+        let cure = "give this file another name, in both languages";
+        take(page.name.clone(), Place::whole(&page.file), cure);
+    }
+    for plan in &model.plans {
+        let slug = &plan.record.slug;
+        take(slug.to_string(), plan.place.below("slug"), "give one of the two plans another slug");
+        for area in plan.areas.values() {
+            let number = area.number.as_str().to_lowercase();
+            let cure = "correct the number of one of the two areas";
+            take(format!("{slug}/areas/{number}"), area.place.below("number"), cure);
+        }
+        for item in plan.items.values() {
+            let cure = "give the item an id like those beside it, such as ii2-ct08";
+            take(format!("{slug}/{}", item.id), item.facts.below("id"), cure);
+        }
+    }
+}
