@@ -4,7 +4,9 @@ use std::time::Duration;
 
 use tiny_http::{Header, Method, Request, Response, StatusCode};
 
-use super::reload::{SCRIPT, SCRIPT_PATH, VERSION_PATH, added, only_diagnostics};
+use super::reload::{
+    POLICY, SCRIPT, SCRIPT_PATH, STYLE, STYLE_PATH, VERSION_PATH, added, only_diagnostics,
+};
 use super::state::{Good, Shared};
 use crate::diagnostic::{Files, as_text};
 use crate::output::{self, render};
@@ -26,7 +28,11 @@ pub fn respond(request: Request, shared: &Shared) {
         Answer { status: 403, kind: "text/plain", body: b"only for this machine".to_vec() }
     };
     let mut response = Response::from_data(answer.body).with_status_code(StatusCode(answer.status));
-    for (name, value) in [("Content-Type", answer.kind), ("Cache-Control", "no-store")] {
+    for (name, value) in [
+        ("Content-Type", answer.kind),
+        ("Cache-Control", "no-store"),
+        ("Content-Security-Policy", POLICY),
+    ] {
         if let Ok(header) = Header::from_bytes(name, value) {
             response = response.with_header(header);
         }
@@ -51,6 +57,9 @@ fn answer(url: &str, shared: &Shared) -> Answer {
     let version = shared.version();
     if path == SCRIPT_PATH {
         return Answer { status: 200, kind: "text/javascript; charset=utf-8", body: SCRIPT.into() };
+    }
+    if path == STYLE_PATH {
+        return Answer { status: 200, kind: "text/css; charset=utf-8", body: STYLE.into() };
     }
     if path == VERSION_PATH {
         let seen =
