@@ -6,6 +6,7 @@
 
 use std::collections::BTreeMap;
 use std::io::{IsTerminal, Write};
+use std::str::FromStr;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::{Arc, Mutex};
@@ -19,7 +20,7 @@ use crate::diagnostic::{Code, Diagnostic, Severity, as_text, shown};
 use crate::model::{Kind, Model, Settings};
 use crate::output::{Published, Refusal, publish};
 use crate::pages::Page;
-use crate::values::Date;
+use crate::values::{BaseUrl, Date, Unreadable};
 use crate::{Checked, Job, compile, load_theme, preview};
 
 /// The content has errors.
@@ -131,35 +132,24 @@ impl Common {
                 "run the program beside the folder `content`, or name it with --content",
             ));
         }
-        let as_of = match &self.as_of {
-            Some(text) => Some(text.parse::<Date>().map_err(|fault| {
-                Refusal::new(format!("--as-of: {}", fault.message), fault.help)
-            })?),
-            None => None,
-        };
-        if let Some(url) = &self.base_url
-            && !is_base_url(url)
-        {
-            return Err(Refusal::new(
-                format!("--base-url: `{url}` is no address of a site"),
-                "write it whole, for example https://hue.gov.vn/cchc/2025/",
-            ));
-        }
+        let as_of: Option<Date> = option("--as-of", self.as_of.as_deref())?;
+        let base_url: Option<BaseUrl> = option("--base-url", self.base_url.as_deref())?;
         Ok(Job {
             content: self.content.clone(),
-            settings: Settings { as_of, base_url: self.base_url.clone() },
+            settings: Settings { as_of, base_url },
             theme: self.theme.clone(),
         })
     }
 }
 
-fn is_base_url(url: &str) -> bool {
-    let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
-    rest.is_some_and(|rest| {
-        !rest.is_empty()
-            && !rest.starts_with('/')
-            && !rest.contains(['?', '#', '"', '<', '>', ' ', '&'])
-    })
+/// Reads the value of an option as content files are read.
+fn option<T>(name: &str, text: Option<&str>) -> Result<Option<T>, Refusal>
+where
+    T: FromStr<Err = Unreadable>,
+{
+    let refused =
+        |fault: Unreadable| Refusal::new(format!("{name}: {}", fault.message), fault.help);
+    text.map(str::parse).transpose().map_err(refused)
 }
 
 /// What was found, as data. Version v1: keys may be added, none changes its meaning.
@@ -401,7 +391,8 @@ fn explain(code: Option<&str>) -> Answer {
 /// Writes `translations.lock` anew: for the keys named, the Vietnamese as it is now.
 fn accept(common: &Common, keys: &[String], all: bool) -> Answer {
     let checked = crate::check(&common.job()?);
-    let Some(model) = &checked.model else {
+    // The keys of what cannot be read would be taken out, and headings counted wrongly.
+    let Some(model) = checked.model.as_ref().filter(|_| checked.whole) else {
         report(common, &checked, None);
         return Ok(HAS_ERRORS);
     };
@@ -420,12 +411,6 @@ fn accept(common: &Common, keys: &[String], all: bool) -> Answer {
                 entries.insert(key.clone(), digest(text.vi.as_str()));
             } else if let Some(before) = plan.lock.entries.get(key) {
                 entries.insert(key.clone(), before.digest.clone());
-            }
-        }
-        if !checked.whole {
-            // A key that names no text now may name one when every file can be read.
-            for (key, before) in &plan.lock.entries {
-                entries.entry(key.clone()).or_insert_with(|| before.digest.clone());
             }
         }
         let path = common.content.join(&plan.folder).join(LOCK_FILE);

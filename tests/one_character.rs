@@ -138,18 +138,22 @@ fn a_letter_of_an_annex_cell() {
     for area in ["1-institutions", "2-administrative-procedures", "7-direction"] {
         let file = format!("{PLAN}/areas/{area}/area.yaml");
         let text = fs::read_to_string(site.path(&file)).unwrap();
-        // The lines of the Vietnamese of cells.
+        // The lines of the Vietnamese of cells, folded ones too.
         let mut cells: Vec<usize> = Vec::new();
-        let mut key = "";
+        let (mut key, mut folded) = ("", false);
         for (at, line) in text.lines().enumerate() {
             let line = line.trim_start_matches([' ', '-']);
             match line.split_once(':') {
-                Some((name @ ("words" | "product" | "printed" | "title"), "")) => key = name,
-                Some(("vi", words)) if has_words(words) && !words.contains('>') => {
-                    if matches!(key, "words" | "product") {
-                        cells.push(at + 1);
-                    }
-                    key = "";
+                Some((name @ ("words" | "product" | "printed" | "title" | "what"), "")) => {
+                    (key, folded) = (name, false);
+                }
+                Some(("vi", " >-")) => folded = true,
+                Some(("vi", words)) if has_words(words) && matches!(key, "words" | "product") => {
+                    cells.push(at + 1);
+                }
+                Some(("en", _)) => (key, folded) = ("", false),
+                _ if folded && has_words(line) && matches!(key, "words" | "product") => {
+                    cells.push(at + 1);
                 }
                 _ => {}
             }

@@ -3,7 +3,7 @@
 use crate::content::looks_like_a_placeholder;
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::model::Model;
-use crate::values::Text;
+use crate::values::{BaseUrl, Text, WebAddress};
 
 pub fn rule(model: &Model, said: &mut Vec<Diagnostic>) {
     let mut each = |text: Option<&str>, place: Place| {
@@ -25,15 +25,15 @@ pub fn rule(model: &Model, said: &mut Vec<Diagnostic>) {
         each(Some(text.vi.as_str()), place.below("vi"));
         each(text.en.as_ref().map(Text::as_str), place.below("en"));
     }
-    let text = |text: &Option<Text>| text.as_ref().map(ToString::to_string);
-    each(text(&record.contact.email).as_deref(), site.place.below("contact").below("email"));
-    each(text(&record.contact.url).as_deref(), site.place.below("contact").below("url"));
-    each(text(&record.base_url).as_deref(), site.place.below("base_url"));
+    let contact = &record.contact;
+    each(contact.email.as_ref().map(Text::as_str), site.place.below("contact").below("email"));
+    each(contact.url.as_ref().map(WebAddress::as_str), site.place.below("contact").below("url"));
+    each(record.base_url.as_ref().map(BaseUrl::as_str), site.place.below("base_url"));
     each(Some(record.licence.id.as_str()), site.place.below("licence").below("id"));
     each(Some(record.licence.url.as_str()), site.place.below("licence").below("url"));
     for plan in &model.plans {
         for source in plan.sources.values() {
-            each(text(&source.record.url).as_deref(), source.place.below("url"));
+            each(source.record.url.as_ref().map(WebAddress::as_str), source.place.below("url"));
             each(
                 Some(source.record.publisher.vi.as_str()),
                 source.place.below("publisher").below("vi"),

@@ -13,8 +13,13 @@ pub fn drop_consequences(said: &mut Vec<Diagnostic>) {
     if said.iter().any(|said| said.code == Code::IdRepeated) {
         said.retain(|said| !said.code.needs_everything());
     }
+    // The English of what is said about an item is locked under the right id of that item.
+    let mut unsettled = files(said, Code::IdUnknown, |said| Some(&said.place.file));
+    if !unsettled.is_empty() {
+        said.retain(|said| said.code != Code::LockUnused);
+    }
     // While the wording is not the document's, there is nothing to compare its English with.
-    let unsettled = files(said, Code::CoverageMismatch, |said| Some(&said.place.file));
+    unsettled.extend(files(said, Code::CoverageMismatch, |said| Some(&said.place.file)));
     said.retain(|said| said.code != Code::EnglishStale || !unsettled.contains(&said.place.file));
     // While the two texts differ in form, none of the English is taken from that file.
     let unpaired = files(said, Code::LocalesDiffer, |said| {

@@ -36,15 +36,19 @@ impl<'a> Locator<'a> {
             Spot::Whole => 0..0,
             Spot::Line(line) => line_bytes(text, *line),
             Spot::Bytes(bytes) => bytes.clone(),
-            Spot::Key(path) => {
-                let index = self
-                    .indexes
-                    .entry(Arc::clone(&place.file))
-                    .or_insert_with(|| YamlIndex::of(text));
-                key_bytes(index, path)
+            Spot::Key(path) => self.key_bytes(place, text, path),
+            Spot::Words { key, before, words } => {
+                let value = self.key_bytes(place, text, key);
+                words_bytes(text, &value, *before, words).unwrap_or(value)
             }
         };
         at(text, bytes)
+    }
+
+    fn key_bytes(&mut self, place: &Place, text: &str, path: &str) -> Range<usize> {
+        let index =
+            self.indexes.entry(Arc::clone(&place.file)).or_insert_with(|| YamlIndex::of(text));
+        key_bytes(index, path)
     }
 }
 
@@ -62,6 +66,34 @@ fn key_bytes(index: &YamlIndex, path: &str) -> Range<usize> {
             None => path = "",
         }
     }
+}
+
+/// The words in a value that may run over several lines; none where the file writes them otherwise.
+fn words_bytes(
+    text: &str,
+    value: &Range<usize>,
+    before: usize,
+    words: &str,
+) -> Option<Range<usize>> {
+    let written = text.get(value.clone())?;
+    let mut wanted = words.split_whitespace();
+    let mut at = 0;
+    let mut found: Option<Range<usize>> = None;
+    for (number, word) in written.split_whitespace().enumerate() {
+        let start = at + written.get(at..)?.find(word)?;
+        at = start + word.len();
+        if number < before {
+            continue;
+        }
+        let Some(wanted) = wanted.next() else { break };
+        // A quote at either end of the value belongs to YAML.
+        if word.trim_matches(['"', '\'']) != wanted.trim_matches(['"', '\'']) {
+            return None;
+        }
+        let from = found.map_or(value.start + start, |found| found.start);
+        found = Some(from..value.start + at);
+    }
+    found
 }
 
 fn line_bytes(text: &str, line: usize) -> Range<usize> {
@@ -94,5 +126,29 @@ fn at(text: &str, bytes: Range<usize>) -> Located {
         line: before.matches('\n').count() + 1,
         column: before.get(line_start..).unwrap_or_default().chars().count() + 1,
         bytes: start..end,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_found_in_a_folded_text() {
+        let text = "a:\n  vi: >-\n    một hai\n    ba bốn\n  en: 'x y'\n";
+        let files = Files {
+            root: String::new(),
+            texts: BTreeMap::from([(Arc::from("f"), Arc::from(text))]),
+        };
+        let mut locator = Locator::new(&files);
+        let mut locate = |key: &str, before: usize, words: &str| {
+            let at = locator.locate(&Place::key(&Arc::from("f"), key).words(before, words));
+            (at.line, at.column, &text[at.bytes])
+        };
+        assert_eq!(locate("a.vi", 2, "ba"), (4, 5, "ba"));
+        assert_eq!(locate("a.vi", 1, "hai ba"), (3, 9, "hai"));
+        assert_eq!(locate("a.en", 1, "y"), (5, 10, "y'"));
+        // What the file writes otherwise is named as a whole.
+        assert_eq!(locate("a.vi", 0, "hai").0, 3);
     }
 }

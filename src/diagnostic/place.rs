@@ -20,6 +20,8 @@ pub enum Spot {
     Bytes(Range<usize>),
     /// A key or element of a YAML file, such as `targets[3].measures[0].value`.
     Key(String),
+    /// Words inside the text of such a key: how many stand before them, and the words.
+    Words { key: String, before: usize, words: String },
 }
 
 impl Place {
@@ -53,7 +55,19 @@ impl Place {
         match &self.spot {
             Spot::Key(path) if path.is_empty() => Self::key(&self.file, key),
             Spot::Key(path) => Self::key(&self.file, format!("{path}.{key}")),
-            Spot::Whole | Spot::Line(_) | Spot::Bytes(_) => self.clone(),
+            Spot::Whole | Spot::Line(_) | Spot::Bytes(_) | Spot::Words { .. } => self.clone(),
+        }
+    }
+
+    /// Words inside the text of this key; for other spots the place itself.
+    #[must_use]
+    pub fn words(&self, before: usize, words: impl Into<String>) -> Self {
+        match &self.spot {
+            Spot::Key(key) => {
+                let spot = Spot::Words { key: key.clone(), before, words: words.into() };
+                Self::at(&self.file, spot)
+            }
+            Spot::Whole | Spot::Line(_) | Spot::Bytes(_) | Spot::Words { .. } => self.clone(),
         }
     }
 

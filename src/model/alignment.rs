@@ -60,6 +60,8 @@ struct SiteWord<'a> {
     text: &'a str,
     /// In the passage's text, in bytes.
     at: usize,
+    /// Words of the passage before it.
+    before: usize,
     passage: usize,
     /// A paragraph of the site begins with it.
     begins_paragraph: bool,
@@ -186,12 +188,15 @@ fn site_words<'a>(passages: &[&'a Passage]) -> Vec<SiteWord<'a>> {
     for (number, passage) in passages.iter().enumerate() {
         let mut begins_paragraph = true;
         let mut at = 0;
+        let mut before = 0;
         for line in passage.text.split_inclusive('\n') {
             let mut in_line = 0;
             for text in line.split_whitespace() {
                 let found = line.get(in_line..).and_then(|rest| rest.find(text)).unwrap_or(0);
                 in_line += found;
-                words.push(SiteWord { text, at: at + in_line, passage: number, begins_paragraph });
+                let at = at + in_line;
+                words.push(SiteWord { text, at, before, passage: number, begins_paragraph });
+                before += 1;
                 in_line += text.len();
                 begins_paragraph = false;
             }
@@ -204,8 +209,10 @@ fn site_words<'a>(passages: &[&'a Passage]) -> Vec<SiteWord<'a>> {
 
 /// Where a run of words of one passage stands in the content.
 fn place_of(passage: &Passage, first: &SiteWord, last: &SiteWord) -> Place {
+    let last = if last.passage == first.passage { last } else { first };
     if passage.stretches.is_empty() {
-        return passage.place.clone();
+        let words = passage.text.get(first.at..last.at + last.text.len()).unwrap_or_default();
+        return passage.place.words(first.before, words);
     }
     let in_file = |at: usize| {
         let after = passage.stretches.partition_point(|(start, _)| *start <= at);
@@ -214,7 +221,6 @@ fn place_of(passage: &Passage, first: &SiteWord, last: &SiteWord) -> Place {
             .and_then(|index| passage.stretches.get(index))
             .map_or(0, |(start, file)| file + (at - start))
     };
-    let last = if last.passage == first.passage { last } else { first };
     Place::bytes(&passage.place.file, in_file(first.at)..in_file(last.at) + last.text.len())
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::content;
 use crate::diagnostic::Place;
-use crate::values::{Date, Localized, Text, Translated};
+use crate::values::{BaseUrl, Date, Localized, Text, Translated};
 
 use super::arena::index;
 use super::{
@@ -37,7 +37,7 @@ pub const PAGES_OF_THE_PROGRAM: [&str; 12] = [
 #[derive(Debug, Clone, Default)]
 pub struct Settings {
     pub as_of: Option<Date>,
-    pub base_url: Option<String>,
+    pub base_url: Option<BaseUrl>,
 }
 
 /// `site.yaml` with the settings applied.
@@ -47,19 +47,10 @@ pub struct SiteFacts {
     pub place: Place,
     /// The cut-off day. Never the clock.
     pub as_of: Date,
-    /// Ends in a slash. A name that can never exist where nobody has said where the site will stand.
-    pub base_url: String,
+    /// A name that can never exist where nobody has said where the site will stand.
+    pub base_url: BaseUrl,
     /// Whether it was said where the site will stand.
     pub has_address: bool,
-}
-
-impl SiteFacts {
-    /// Where the site stands on its host: `/cchc/2025/`.
-    #[must_use]
-    pub fn path_on_host(&self) -> &str {
-        let after_scheme = self.base_url.split_once("://").map_or("", |(_, rest)| rest);
-        after_scheme.find('/').and_then(|at| after_scheme.get(at..)).unwrap_or("/")
-    }
 }
 
 #[derive(Debug)]

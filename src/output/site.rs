@@ -51,7 +51,7 @@ pub fn assemble(model: &Model, pages: &[Page], theme: &Theme) -> Result<Site, Ve
     site.files.extend(machine::files(model, pages));
     site.files.extend(data::files(model));
     if said.is_empty() {
-        said.extend(dead_links::find(model.site.path_on_host(), &html, &site.files));
+        said.extend(dead_links::find(model.site.base_url.path(), &html, &site.files));
     }
     if !said.is_empty() {
         // A faulty template is used by many pages: once is enough.

@@ -30,6 +30,8 @@ pub struct ItemView {
     pub original_cells: Vec<CellView>,
     pub standing: StandingView,
     pub standing_reason: String,
+    /// The legal documents that changed, replaced or stopped the item.
+    pub amendments: Vec<AmendmentView>,
     pub area: Option<LinkView>,
     pub trail: Vec<TextView>,
     pub roles: Vec<RoleView>,
@@ -125,6 +127,14 @@ pub struct ActView {
 }
 
 #[derive(Debug, Serialize)]
+pub struct AmendmentView {
+    pub title: TextView,
+    pub number: String,
+    pub date: String,
+    pub url: String,
+}
+
+#[derive(Debug, Serialize)]
 pub struct RepairView {
     pub line: usize,
     /// `joined`, `slip` …
@@ -170,6 +180,7 @@ pub fn lay_out(reader: &Reader, plan: &Plan, at: ItemIx) -> (&'static str, TextV
         original_html,
         standing: reader.standing(item),
         standing_reason: reason(reader, item),
+        amendments: amendments(reader, plan, item),
         area: item.area.map(|area| reader.area_link(plan, area)),
         trail: item.trail.iter().map(|words| reader.text(words)).collect(),
         roles: item.roles.iter().map(|role| of_role(reader, plan, role)).collect(),
@@ -365,6 +376,18 @@ pub fn of_act(reader: &Reader, act: &crate::content::Act) -> ActView {
         ended: act.ended.as_ref().map(|ended| ended.date.shown(reader.locale)),
         ended_by: act.ended.as_ref().map(|ended| reader.text(&ended.by)),
     }
+}
+
+fn amendments(reader: &Reader, plan: &Plan, item: &Item) -> Vec<AmendmentView> {
+    plan.record
+        .amendments_of(&item.id, reader.model.site.as_of)
+        .map(|amendment| AmendmentView {
+            title: reader.text(&amendment.title),
+            number: amendment.number.to_string(),
+            date: amendment.date.shown(reader.locale),
+            url: amendment.url.to_string(),
+        })
+        .collect()
 }
 
 fn repairs(reader: &Reader, plan: &Plan, item: &Item) -> Vec<RepairView> {

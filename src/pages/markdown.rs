@@ -13,6 +13,12 @@ use super::Reader;
 /// A text as HTML. `deeper` lowers its headings by so many levels.
 #[must_use]
 pub fn to_html(reader: &Reader, markdown: &str, deeper: usize) -> String {
+    html_of(markdown, deeper, |target| reader.internal(target))
+}
+
+/// A text as HTML. `internal` knows where a link into the site leads (`item:ii2-ct08`).
+#[must_use]
+pub fn html_of(markdown: &str, deeper: usize, internal: impl Fn(&str) -> Option<String>) -> String {
     let mut events: Vec<Event> = Vec::new();
     let mut heading: Option<(usize, String)> = None;
     for event in Parser::new_ext(markdown, markdown_options()) {
@@ -32,7 +38,7 @@ pub fn to_html(reader: &Reader, markdown: &str, deeper: usize) -> String {
                 events.push(Event::Html(CowStr::Borrowed("</div>\n")));
             }
             Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
-                let dest_url = reader.internal(&dest_url).map_or(dest_url, CowStr::from);
+                let dest_url = internal(&dest_url).map_or(dest_url, CowStr::from);
                 events.push(Event::Start(Tag::Link { link_type, dest_url, title, id }));
             }
             Event::Start(Tag::Heading { level, id, classes, attrs }) => {

@@ -40,7 +40,7 @@ use crate::values::{Locale, Localized};
 
 pub use address::tail::{id as id_tail, item as item_tail};
 pub use address::{Address, Here};
-pub use markdown::escaped;
+pub use markdown::{escaped, html_of};
 pub use reader::Reader;
 pub use shared::{Frame, LinkView, TextView, WORDS_USED};
 

@@ -29,7 +29,7 @@ impl<'m> Reader<'m> {
     #[must_use]
     pub fn from_anywhere(mut self) -> Self {
         if self.model.site.has_address {
-            self.here.root = self.model.site.path_on_host().to_owned();
+            self.here.root = self.model.site.base_url.path().to_owned();
         }
         self
     }
@@ -209,11 +209,7 @@ impl<'m> Reader<'m> {
             description: self.text_if(record.description.as_ref()),
             publisher: self.text(&record.publisher),
             number: record.number.as_ref().map(Text::to_string),
-            url: record
-                .url
-                .as_ref()
-                .map(Text::to_string)
-                .filter(|url| crate::content::is_safe(url)),
+            url: record.url.as_ref().map(ToString::to_string),
             published: record.published.map(|date| date.shown(self.locale)),
             published_note: self.text_if(record.published_note.as_ref()),
             read: record.read.shown(self.locale),

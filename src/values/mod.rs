@@ -9,6 +9,7 @@ mod ids;
 mod locale;
 mod localized;
 mod text;
+mod web_address;
 
 mod calendar;
 mod deadline;
@@ -27,3 +28,4 @@ pub use period::Period;
 pub use quantity::{Comparator, Quantity, Unit};
 pub use reading::{HELP_MARK, Unreadable};
 pub use text::Text;
+pub use web_address::{BaseUrl, WebAddress};

@@ -42,7 +42,9 @@ export function watch(context, home) {
   const isInside = (url) => url.startsWith(home) || url.startsWith('data:');
   hear('console', (message) => message.type() === 'error' && `console error: ${message.text()}`);
   hear('weberror', (error) => `script error: ${error.error().message}`);
-  hear('requestfailed', (request) => `failed request: ${request.url()} ${request.failure()?.errorText}`);
+  // What the next page cut off is no fault.
+  const isCutOff = (request) => request.failure()?.errorText === 'net::ERR_ABORTED';
+  hear('requestfailed', (request) => !isCutOff(request) && `failed request: ${request.url()} ${request.failure()?.errorText}`);
   hear('response', (response) => response.status() >= 400 && `answer ${response.status()}: ${response.url()}`);
   hear('request', (request) => !isInside(request.url()) && `request outside the site: ${request.url()}`);
   return faults;

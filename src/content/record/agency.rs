@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::values::{AgencyId, PartialDate, Text, Translated};
+use crate::values::{AgencyId, PartialDate, Text, Translated, WebAddress};
 
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -82,5 +82,5 @@ pub struct Successor {
 #[serde(deny_unknown_fields)]
 pub struct Link {
     pub title: Text,
-    pub url: Text,
+    pub url: WebAddress,
 }

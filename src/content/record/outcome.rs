@@ -2,9 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::values::{
-    AgencyId, Date, ItemId, MeasureId, OutcomeId, PartialDate, Quantity, Text, Translated, Unit,
-};
+use crate::values::{AgencyId, Date, ItemId, MeasureId, OutcomeId, PartialDate, Quantity, Text, Translated, Unit, WebAddress};
 
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -27,7 +25,7 @@ pub struct Source {
     #[serde(default)]
     pub number: Option<Text>,
     #[serde(default)]
-    pub url: Option<Text>,
+    pub url: Option<WebAddress>,
     #[serde(default)]
     pub published: Option<PartialDate>,
     #[serde(default)]

@@ -1,10 +1,8 @@
 //! `plan.yaml`: the instrument, its period, and the legal acts around it.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
-use crate::values::{
-    ActId, AgencyId, Date, ItemId, PartialDate, Period, PlanSlug, Text, Translated,
-};
+use crate::values::{ActId, AgencyId, Date, ItemId, PartialDate, Period, PlanSlug, Text, Translated, WebAddress};
 
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -81,6 +79,15 @@ pub struct ActEnd {
     pub source: Text,
 }
 
+impl Plan {
+    /// The legal documents that changed, replaced or stopped an item, up to a day.
+    pub fn amendments_of(&self, item: &ItemId, as_of: Date) -> impl Iterator<Item = &Amendment> {
+        self.amendments
+            .iter()
+            .filter(move |amendment| amendment.date <= as_of && amendment.items.contains(item))
+    }
+}
+
 /// A legal document that changes, replaces or stops items.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -90,10 +97,10 @@ pub struct Amendment {
     pub date: Date,
     pub number: Text,
     pub title: Translated,
-    pub url: Text,
+    pub url: WebAddress,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum AmendmentEffect {
     Superseded,

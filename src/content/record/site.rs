@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use crate::values::{Date, Text, Translated};
+use crate::values::{BaseUrl, Date, Text, Translated, WebAddress};
 
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -15,7 +15,7 @@ pub struct Site {
     pub licence: Licence,
     /// Where the site will stand, with a slash at its end; left out while that is not known.
     #[serde(default)]
-    pub base_url: Option<Text>,
+    pub base_url: Option<BaseUrl>,
     #[serde(default)]
     pub theme: Option<Text>,
     pub as_of: Date,
@@ -28,7 +28,7 @@ pub struct Contact {
     #[serde(default)]
     pub email: Option<Text>,
     #[serde(default)]
-    pub url: Option<Text>,
+    pub url: Option<WebAddress>,
     /// What to write, or whom to ask where there is no address yet.
     pub words: Translated,
 }
@@ -39,5 +39,5 @@ pub struct Licence {
     /// SPDX identifier.
     pub id: Text,
     pub name: Translated,
-    pub url: Text,
+    pub url: WebAddress,
 }

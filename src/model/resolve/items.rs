@@ -115,7 +115,7 @@ impl Walk<'_> {
                 let level = vi.level + u8::from(area.is_some());
                 self.built.script.push(Block::Heading { level, words, passage });
             }
-            Pair::Entry { vi, en } => self.entry(vi, en, notices),
+            Pair::Entry { vi, en } => self.entry(*vi, en.map(|en| *en), notices),
         }
     }
 

@@ -10,17 +10,13 @@ mod translatable;
 
 use std::collections::BTreeMap;
 
-use crate::content::{self, Content, Notices, PlanFolder};
+use crate::content::{Content, Notices, PlanFolder};
 use crate::diagnostic::{Code, Diagnostic, Files, Place};
-use crate::values::AgencyId;
+use crate::values::{AgencyId, BaseUrl};
 
 use super::alignment::align;
 use super::script::Owner;
 use super::{AgencyIx, Alignment, Area, AreaIx, Arena, Model, Plan, Settings, SiteFacts};
-
-/// Where the site will stand while nobody has said where. The name is reserved for names that never
-/// resolve (RFC 6761), so that a forgotten setting sends nobody to a stranger's site.
-pub const NO_BASE_URL: &str = "https://congkhai.invalid/";
 
 /// The bodies by id.
 pub(super) type AgencyIds = BTreeMap<AgencyId, AgencyIx>;
@@ -33,10 +29,11 @@ pub fn resolve(content: Content, settings: &Settings) -> (Option<Model>, Files, 
     let Some(site) = site else {
         return (None, files, notices.into_inner());
     };
+    let base_url = settings.base_url.clone().or_else(|| site.record.base_url.clone());
     let site = SiteFacts {
         as_of: settings.as_of.unwrap_or(site.record.as_of),
-        base_url: base_url(&site.record, settings),
-        has_address: settings.base_url.is_some() || site.record.base_url.is_some(),
+        has_address: base_url.is_some(),
+        base_url: base_url.unwrap_or_else(BaseUrl::of_nowhere),
         record: site.record,
         place: site.place,
     };
@@ -48,15 +45,6 @@ pub fn resolve(content: Content, settings: &Settings) -> (Option<Model>, Files, 
     pairs::check_pages(&pages, &mut notices);
     let model = Model { site, agencies, terms, corrections, pages, plans };
     (Some(model), files, notices.into_inner())
-}
-
-fn base_url(site: &content::Site, settings: &Settings) -> String {
-    let url = settings
-        .base_url
-        .as_deref()
-        .or(site.base_url.as_ref().map(crate::values::Text::as_str))
-        .unwrap_or(NO_BASE_URL);
-    format!("{}/", url.trim_end_matches('/'))
 }
 
 fn plan(
@@ -128,7 +116,7 @@ fn plan(
         translatable: Vec::new(),
         links: built.links,
     };
-    plan.translatable = translatable::of(&plan);
+    plan.translatable = translatable::of(&plan, &folder.outcomes);
     Some(plan)
 }
 

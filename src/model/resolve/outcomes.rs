@@ -19,6 +19,12 @@ pub struct Told {
     pub reports: Vec<(ItemIx, Report)>,
 }
 
+/// The name of a source: its file's, without the ending.
+pub fn source_id(file: &Placed<content::OutcomeFile>) -> &str {
+    let name = file.place.file.rsplit('/').next().unwrap_or_default();
+    name.trim_end_matches(".yaml")
+}
+
 pub fn resolve(
     files: &[Placed<content::OutcomeFile>],
     items: &BTreeMap<String, ItemIx>,
@@ -31,7 +37,6 @@ pub fn resolve(
     let mut found: Vec<Outcome> = Vec::new();
     let mut reports: Vec<(OutcomeId, ItemIx, content::About, Place)> = Vec::new();
     for file in files {
-        let name = file.place.file.rsplit('/').next().unwrap_or_default();
         let mut source = None;
         for (number, outcome) in file.record.outcomes.iter().enumerate() {
             let place = file.place.element("outcomes", number);
@@ -64,7 +69,7 @@ pub fn resolve(
             }
             let source = *source.get_or_insert_with(|| {
                 told.sources.push(Source {
-                    id: name.trim_end_matches(".yaml").to_owned(),
+                    id: source_id(file).to_owned(),
                     record: file.record.source.clone(),
                     file: file.place.file.clone(),
                     place: file.place.below("source"),

@@ -8,7 +8,7 @@ use crate::values::{Localized, Text, Translated};
 #[derive(Debug)]
 pub enum Pair {
     Heading { vi: Heading, en: Option<Text> },
-    Entry { vi: content::Entry, en: Option<content::Entry> },
+    Entry { vi: Box<content::Entry>, en: Option<Box<content::Entry>> },
 }
 
 /// The texts of a plan: outside the areas, and of each area in order.
@@ -51,9 +51,11 @@ fn texts(both: &Localized<Option<PlanText>>, notices: &mut Notices) -> Vec<Pair>
             (Part::Heading(vi), Some(Part::Heading(en))) => {
                 Pair::Heading { vi, en: en.words.text.parse().ok() }
             }
-            (Part::Entry(vi), Some(Part::Entry(en))) => Pair::Entry { vi, en: Some(en) },
+            (Part::Entry(vi), Some(Part::Entry(en))) => {
+                Pair::Entry { vi: Box::new(vi), en: Some(Box::new(en)) }
+            }
             (Part::Heading(vi), _) => Pair::Heading { vi, en: None },
-            (Part::Entry(vi), _) => Pair::Entry { vi, en: None },
+            (Part::Entry(vi), _) => Pair::Entry { vi: Box::new(vi), en: None },
         })
         .collect()
 }

@@ -15,12 +15,8 @@ pub fn attach(items: &mut Arena<ItemIx, Item>, told: &Told, plan: &Plan, as_of: 
         plan.closed_periods.iter().map(crate::content::PlanPeriod::days).collect();
     for at in items.indexes().collect::<Vec<_>>() {
         let item = items.get(at);
-        let amendments: Vec<_> = plan
-            .amendments
-            .iter()
-            .filter(|amendment| amendment.date <= as_of && amendment.items.contains(&item.id))
-            .map(|amendment| amendment.effect)
-            .collect();
+        let amendments: Vec<_> =
+            plan.amendments_of(&item.id, as_of).map(|amendment| amendment.effect).collect();
         let claims: Vec<Claim> = item
             .reports
             .iter()

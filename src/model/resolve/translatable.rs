@@ -1,12 +1,14 @@
 //! Every text that has or should have English, with its key and place.
 
+use crate::content::{OutcomeFile, Placed};
 use crate::diagnostic::Place;
 use crate::values::Translated;
 
+use super::outcomes::source_id;
 use crate::model::{Block, Plan};
 
 /// The texts of the plan whose English is watched by `translations.lock`.
-pub fn of(plan: &Plan) -> Vec<(String, Translated, Place)> {
+pub fn of(plan: &Plan, outcomes: &[Placed<OutcomeFile>]) -> Vec<(String, Translated, Place)> {
     let mut texts: Vec<(String, Translated, Place)> = Vec::new();
     let mut heading = 0;
     let mut add = |key: String, text: &Translated, place: &Place| {
@@ -68,33 +70,31 @@ pub fn of(plan: &Plan) -> Vec<(String, Translated, Place)> {
             add(format!("{}.lacks", item.id), note, &item.facts.below("lacks_note"));
         }
     }
-    for source in plan.sources.values() {
-        if let Some(description) = &source.record.description {
-            let place = source.place.below("description");
-            add(format!("{}.description", source.id), description, &place);
+    // Also those dated after as-of: the lock must not depend on the day that is asked for.
+    for file in outcomes {
+        if let Some(description) = &file.record.source.description {
+            let place = file.place.below("source").below("description");
+            add(format!("{}.description", source_id(file)), description, &place);
         }
-    }
-    for outcome in plan.outcomes.values() {
-        let record = &outcome.record;
-        for (name, text) in [
-            ("words", Some(&record.words)),
-            ("scope", record.scope.as_ref()),
-            ("missing", record.missing.as_ref()),
-        ] {
-            if let Some(text) = text {
-                add(format!("{}.{name}", record.id), text, &outcome.place.below(name));
+        for (number, outcome) in file.record.outcomes.iter().enumerate() {
+            let place = file.place.element("outcomes", number);
+            for (name, text) in [
+                ("words", Some(&outcome.words)),
+                ("scope", outcome.scope.as_ref()),
+                ("missing", outcome.missing.as_ref()),
+            ] {
+                if let Some(text) = text {
+                    add(format!("{}.{name}", outcome.id), text, &place.below(name));
+                }
             }
-        }
-    }
-    for item in plan.items.values() {
-        for report in &item.reports {
-            let id = &plan.outcomes.get(report.outcome).record.id;
-            let about = match &report.about.measure {
-                Some(measure) => format!("{}.{measure}", item.id),
-                None => item.id.to_string(),
-            };
-            let place = report.place.below("because");
-            add(format!("{id}.{about}.because"), &report.about.because, &place);
+            for (number, about) in outcome.about.iter().enumerate() {
+                let place = place.element("about", number).below("because");
+                let key = match &about.measure {
+                    Some(measure) => format!("{}.{}.{measure}", outcome.id, about.item),
+                    None => format!("{}.{}", outcome.id, about.item),
+                };
+                add(format!("{key}.because"), &about.because, &place);
+            }
         }
     }
     texts

@@ -10,6 +10,7 @@ use crate::model::{self, Kind, Model, Plan, RoleKind};
 use crate::pages::Address;
 use crate::values::{
     Comparator, Date, Dong, Locale, Localized, PartialDate, Quantity, Text, Translated, Unit,
+    WebAddress,
 };
 
 #[derive(Serialize)]
@@ -32,7 +33,7 @@ pub struct Data<'m> {
 #[derive(Serialize)]
 struct Licence<'m> {
     id: &'m Text,
-    url: &'m Text,
+    url: &'m WebAddress,
 }
 
 #[derive(Serialize)]
@@ -141,8 +142,19 @@ struct Item<'m> {
     lacks: &'m [content::Lack],
     lacks_note: Option<&'m Translated>,
     standing: model::Standing,
+    /// The legal documents that changed, replaced or stopped it.
+    amendments: Vec<Amendment<'m>>,
     outcomes: Vec<Report<'m>>,
     related: Vec<&'m str>,
+}
+
+#[derive(Serialize)]
+struct Amendment<'m> {
+    effect: content::AmendmentEffect,
+    date: Date,
+    number: &'m Text,
+    title: &'m Translated,
+    url: &'m WebAddress,
 }
 
 #[derive(Serialize)]
@@ -250,7 +262,7 @@ struct Source<'m> {
     description: Option<&'m Translated>,
     publisher: &'m Translated,
     number: Option<&'m Text>,
-    url: Option<&'m Text>,
+    url: Option<&'m WebAddress>,
     published: Option<PartialDate>,
     published_note: Option<&'m Translated>,
     read: PartialDate,
@@ -456,6 +468,17 @@ fn of_item<'m>(model: &'m Model, plan: &'m Plan, item: &'m model::Item) -> Item<
         lacks: item.target.as_ref().map_or(&[], |target| &target.lacks),
         lacks_note: item.target.as_ref().and_then(|target| target.lacks_note.as_ref()),
         standing: item.standing,
+        amendments: plan
+            .record
+            .amendments_of(&item.id, model.site.as_of)
+            .map(|amendment| Amendment {
+                effect: amendment.effect,
+                date: amendment.date,
+                number: &amendment.number,
+                title: &amendment.title,
+                url: &amendment.url,
+            })
+            .collect(),
         outcomes: item.reports.iter().map(|report| of_report(plan, report)).collect(),
         related: item.related.iter().map(|at| plan.items.get(*at).id.as_str()).collect(),
     }
