@@ -28,7 +28,8 @@ impl FromStr for WebAddress {
         let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
         let is_sound = |rest: &str| {
             rest.starts_with(char::is_alphanumeric)
-                && !rest.contains(|c: char| c.is_whitespace() || c.is_control() || "\"<>\\".contains(c))
+                && !rest
+                    .contains(|c: char| c.is_whitespace() || c.is_control() || "\"<>\\".contains(c))
         };
         match rest {
             Some(rest) if is_sound(rest) => Ok(Self(text.to_owned())),
@@ -107,7 +108,8 @@ mod tests {
 
     #[test]
     fn only_the_web_is_linked() {
-        for good in ["https://hue.gov.vn", "http://a.vn/x?y=1&z=2#q", "https://huế.vn/Tin-tức"] {
+        for good in ["https://hue.gov.vn", "http://a.vn/x?y=1&z=2#q", "https://huế.vn/Tin-tức"]
+        {
             assert_eq!(good.parse::<WebAddress>().unwrap().as_str(), good);
         }
         for bad in [

@@ -2,7 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::values::{AgencyId, Date, ItemId, MeasureId, OutcomeId, PartialDate, Quantity, Text, Translated, Unit, WebAddress};
+use crate::values::{
+    AgencyId, Date, ItemId, MeasureId, OutcomeId, PartialDate, Quantity, Text, Translated, Unit,
+    WebAddress,
+};
 
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]

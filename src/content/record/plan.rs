@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::values::{ActId, AgencyId, Date, ItemId, PartialDate, Period, PlanSlug, Text, Translated, WebAddress};
+use crate::values::{
+    ActId, AgencyId, Date, ItemId, PartialDate, Period, PlanSlug, Text, Translated, WebAddress,
+};
 
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
