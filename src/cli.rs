@@ -1,27 +1,26 @@
 //! The command line: what it may say, and what is answered.
-#![expect(
-    clippy::disallowed_methods,
-    reason = "an end of the program: lock files are read and written here"
-)]
 
-use std::collections::BTreeMap;
-use std::io::{IsTerminal, Write};
-use std::path::{Path, PathBuf};
+mod locks;
+mod progress;
+mod report;
+
+use std::io::Write;
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::str::FromStr;
-use std::sync::{Arc, Mutex};
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use clap::{Args, Parser, Subcommand};
-use serde::Serialize;
 
-use crate::content::{LOCK_FILE, digest, received_lock, write_lock};
-use crate::diagnostic::{Code, Diagnostic, Severity, as_text, shown};
-use crate::model::{Kind, Model, Settings};
-use crate::output::{Published, Refusal, publish};
-use crate::pages::Page;
+use crate::diagnostic::{Code, Severity};
+use crate::model::Settings;
+use crate::output::{Refusal, publish};
 use crate::values::{BaseUrl, Date, Unreadable};
-use crate::{Checked, Job, compile, load_theme, preview};
+use crate::{Job, compile, load_theme, preview};
+
+use locks::{accept, lock_source};
+use progress::Progress;
+use report::{Counts, PublishedReport, report, seconds, summary, tally};
 
 /// The content has errors.
 const HAS_ERRORS: u8 = 1;
@@ -152,90 +151,6 @@ where
     text.map(str::parse).transpose().map_err(refused)
 }
 
-/// What was found, as data. Version v1: keys may be added, none changes its meaning.
-#[derive(Serialize)]
-struct Report {
-    version: &'static str,
-    counts: Counts,
-    diagnostics: Vec<crate::diagnostic::Shown>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    published: Option<PublishedReport>,
-}
-
-#[derive(Serialize, Default)]
-struct Counts {
-    aims: usize,
-    targets: usize,
-    tasks: usize,
-    activities: usize,
-    duties: usize,
-    outcomes: usize,
-    sources: usize,
-    agencies: usize,
-}
-
-#[derive(Serialize)]
-struct PublishedReport {
-    pages: usize,
-    files: usize,
-    written: usize,
-    unchanged: usize,
-    removed: usize,
-    foreign: Vec<String>,
-}
-
-impl Counts {
-    fn of(model: &Model) -> Self {
-        let of = |kind: Kind| model.plans.iter().map(|plan| plan.count(kind)).sum();
-        Self {
-            aims: of(Kind::Aim),
-            targets: of(Kind::Target),
-            tasks: of(Kind::Task),
-            activities: of(Kind::Activity),
-            duties: of(Kind::Duty),
-            outcomes: model.plans.iter().map(|plan| plan.outcomes.len()).sum(),
-            sources: model.plans.iter().map(|plan| plan.sources.len()).sum(),
-            agencies: model.agencies.len(),
-        }
-    }
-}
-
-/// Says what was found; returns whether it may be built.
-fn report(common: &Common, checked: &Checked, published: Option<PublishedReport>) -> bool {
-    let sound = checked.is_sound(common.strict);
-    if common.json {
-        let report = Report {
-            version: "v1",
-            counts: checked.model.as_ref().map(Counts::of).unwrap_or_default(),
-            diagnostics: shown(&checked.diagnostics, &checked.files),
-            published,
-        };
-        let text = serde_json::to_string_pretty(&report).unwrap_or_default();
-        answer(&format!("{text}\n"));
-    } else {
-        let colour = std::io::stderr().is_terminal();
-        tell(&as_text(&checked.diagnostics, &checked.files, colour));
-    }
-    sound
-}
-
-fn tally(diagnostics: &[Diagnostic]) -> String {
-    let count =
-        |severity: Severity| diagnostics.iter().filter(|said| said.severity == severity).count();
-    let plural = |number: usize, word: &str| {
-        format!("{number} {word}{}", if number == 1 { "" } else { "s" })
-    };
-    format!(
-        "{}, {}",
-        plural(count(Severity::Error), "error"),
-        plural(count(Severity::Warning), "warning")
-    )
-}
-
-fn seconds(since: Instant) -> String {
-    format!("{:.2} s", since.elapsed().as_secs_f64())
-}
-
 fn check(common: &Common, started: Instant) -> Answer {
     let job = common.job()?;
     let progress = Progress::begin();
@@ -248,17 +163,8 @@ fn check(common: &Common, started: Instant) -> Answer {
     let sound = report(common, &checked, None);
     if !common.json {
         let counts = checked.model.as_ref().map(Counts::of).unwrap_or_default();
-        tell(&format!(
-            "checked: {} aims, {} targets, {} tasks, {} activities, {} duties, {} outcomes; {}; {}\n",
-            counts.aims,
-            counts.targets,
-            counts.tasks,
-            counts.activities,
-            counts.duties,
-            counts.outcomes,
-            tally(&checked.diagnostics),
-            seconds(started)
-        ));
+        let tally = tally(&checked.diagnostics);
+        tell(&format!("checked: {counts}; {tally}; {}\n", seconds(started)));
     }
     Ok(if sound { 0 } else { HAS_ERRORS })
 }
@@ -324,40 +230,6 @@ fn build(common: &Common, started: Instant) -> Answer {
     Ok(0)
 }
 
-/// One line: pages per kind and locale, warnings, time.
-fn summary(
-    pages: &[Page],
-    published: &Published,
-    checked: &Checked,
-    common: &Common,
-    started: Instant,
-) -> String {
-    let mut kinds: BTreeMap<&str, BTreeMap<&str, usize>> = BTreeMap::new();
-    for page in pages {
-        let locale = page.address.locale().map_or("both", crate::values::Locale::code);
-        *kinds.entry(page.kind).or_default().entry(locale).or_default() += 1;
-    }
-    let kinds: Vec<String> = kinds
-        .iter()
-        .map(|(kind, locales)| {
-            let locales: Vec<String> =
-                locales.iter().map(|(locale, number)| format!("{locale} {number}")).collect();
-            format!("{kind} {}", locales.join(" + "))
-        })
-        .collect();
-    format!(
-        "built {} pages into {} ({}); {} files written, {} unchanged, {} removed; {}; {}\n",
-        pages.len(),
-        common.out.display(),
-        kinds.join(", "),
-        published.written,
-        published.unchanged,
-        published.removed,
-        tally(&checked.diagnostics),
-        seconds(started)
-    )
-}
-
 fn serve(common: &Common, port: u16) -> Answer {
     let job = common.job()?;
     preview::serve(&job, port, &|line| tell(&format!("{line}\n")))?;
@@ -385,115 +257,5 @@ fn explain(code: Option<&str>) -> Answer {
             format!("there is no diagnostic `{name}`"),
             "run `congkhai explain` for the list of all codes",
         )),
-    }
-}
-
-/// Writes `translations.lock` anew: for the keys named, the Vietnamese as it is now.
-fn accept(common: &Common, keys: &[String], all: bool) -> Answer {
-    let checked = crate::check(&common.job()?);
-    // The keys of what cannot be read would be taken out, and headings counted wrongly.
-    let Some(model) = checked.model.as_ref().filter(|_| checked.whole) else {
-        report(common, &checked, None);
-        return Ok(HAS_ERRORS);
-    };
-    let mut unknown: Vec<&String> = keys.iter().collect();
-    let mut accepted = 0;
-    for plan in &model.plans {
-        let mut entries: BTreeMap<String, String> = BTreeMap::new();
-        for (key, text, _) in &plan.translatable {
-            let named = |wanted: &String| {
-                key == wanted
-                    || key.strip_prefix(wanted.as_str()).is_some_and(|rest| rest.starts_with('.'))
-            };
-            unknown.retain(|wanted| !named(wanted));
-            if text.en.is_some() && (all || keys.iter().any(named)) {
-                accepted += 1;
-                entries.insert(key.clone(), digest(text.vi.as_str()));
-            } else if let Some(before) = plan.lock.entries.get(key) {
-                entries.insert(key.clone(), before.digest.clone());
-            }
-        }
-        let path = common.content.join(&plan.folder).join(LOCK_FILE);
-        overwrite(&path, &write_lock(&entries))?;
-    }
-    if let Some(key) = unknown.first() {
-        return Err(Refusal::new(
-            format!("there is no text `{key}`"),
-            "copy the key from the diagnostic; the other texts were accepted",
-        ));
-    }
-    tell(&format!("accepted {accepted} texts\n"));
-    Ok(0)
-}
-
-fn lock_source(common: &Common) -> Answer {
-    let checked = crate::check(&common.job()?);
-    let Some(model) = &checked.model else {
-        report(common, &checked, None);
-        return Ok(HAS_ERRORS);
-    };
-    for plan in &model.plans {
-        let folder = common.content.join(&plan.folder);
-        let received = folder.join(crate::content::names::RECEIVED);
-        let bytes = std::fs::read(&received).map_err(|fault| {
-            Refusal::new(
-                format!("{} cannot be read: {}", received.display(), fault.kind()),
-                "put the received copy there",
-            )
-        })?;
-        overwrite(&folder.join(crate::content::names::RECEIVED_LOCK), &received_lock(&bytes))?;
-    }
-    Ok(0)
-}
-
-fn overwrite(path: &Path, text: &str) -> Result<(), Refusal> {
-    std::fs::write(path, text).map_err(|fault| {
-        Refusal::new(
-            format!("{} cannot be written: {}", path.display(), fault.kind()),
-            "check that you may write there and that the disk has room",
-        )
-    })
-}
-
-/// Says what is being done when it takes longer than a second and somebody watches.
-struct Progress {
-    stage: Arc<Mutex<Option<&'static str>>>,
-    watched: bool,
-}
-
-impl Progress {
-    fn begin() -> Self {
-        let stage: Arc<Mutex<Option<&'static str>>> = Arc::new(Mutex::new(Some("beginning")));
-        let watched = std::io::stderr().is_terminal();
-        if watched {
-            let stage = Arc::clone(&stage);
-            std::thread::spawn(move || {
-                loop {
-                    std::thread::sleep(Duration::from_secs(1));
-                    match stage.lock().ok().and_then(|stage| *stage) {
-                        Some(stage) => tell(&format!("\r\u{1b}[K{stage} …")),
-                        None => return,
-                    }
-                }
-            });
-        }
-        Self { stage, watched }
-    }
-
-    fn at(&self, stage: &'static str) {
-        if let Ok(mut now) = self.stage.lock() {
-            *now = Some(stage);
-        }
-    }
-}
-
-impl Drop for Progress {
-    fn drop(&mut self) {
-        if let Ok(mut now) = self.stage.lock() {
-            *now = None;
-        }
-        if self.watched {
-            tell("\r\u{1b}[K");
-        }
     }
 }

@@ -5,7 +5,8 @@ use serde::Serialize;
 
 use crate::model::Plan;
 
-use super::item::{ReportView, of_report, promise};
+use super::measure::promise;
+use super::report::{ReportView, of_report};
 use super::shared::{ItemCard, TextView};
 use super::{Reader, View};
 

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::address::tail;
-use super::item::{RepairView, of_repair};
+use super::repair::{RepairView, of_repair};
 use super::shared::{LinkView, TextView};
 use super::{Reader, View};
 

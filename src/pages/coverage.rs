@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::model::{Block, Kind, Plan};
 
 use super::address::plural;
-use super::item::{RepairView, lines, of_repair};
+use super::repair::{RepairView, lines, of_repair};
 use super::shared::TextView;
 use super::{Reader, View};
 

@@ -3,16 +3,18 @@
 use serde::Serialize;
 
 use crate::content::BudgetKind;
-use crate::model::{Item, ItemIx, Kind, Measure, Plan, Role};
+use crate::model::{Item, ItemIx, Kind, Plan, Role};
 use crate::values::{Locale, Localized};
 
+use super::act::{ActView, AmendmentView, acts_of, amendments_of};
 use super::address::{Address, tail};
 use super::decision::{CellView, cells};
 use super::markdown::{paragraphs, to_html};
+use super::measure::{MeasureView, of_measure};
 use super::reader::kebab;
-use super::shared::{
-    AgencyView, DeadlineView, ItemCard, LinkView, OutcomeView, StandingView, TextView,
-};
+use super::repair::{RepairView, lines, repairs_of};
+use super::report::{ReportView, of_report};
+use super::shared::{AgencyView, DeadlineView, ItemCard, LinkView, StandingView, TextView};
 use super::{Reader, View};
 
 #[derive(Debug, Serialize)]
@@ -81,70 +83,6 @@ pub struct BudgetView {
     pub dong: Option<String>,
 }
 
-#[derive(Debug, Serialize)]
-pub struct MeasureView {
-    pub id: String,
-    pub anchor: String,
-    pub what: TextView,
-    pub promise: String,
-    pub comparator: String,
-    pub population: TextView,
-    pub scope: Option<TextView>,
-    pub printed: String,
-    pub deadline: Option<DeadlineView>,
-    pub conflicts: Vec<ConflictView>,
-}
-
-#[derive(Debug, Serialize)]
-pub struct ConflictView {
-    pub href: String,
-    pub number: String,
-    pub title: TextView,
-    pub what: TextView,
-    pub promise: String,
-}
-
-#[derive(Debug, Serialize)]
-pub struct ReportView {
-    pub outcome: OutcomeView,
-    pub measure: Option<TextView>,
-    /// `comparable`, `not-comparable` or `context`.
-    pub bearing: String,
-    pub bearing_label: String,
-    pub because: TextView,
-    pub says: Option<String>,
-    pub parts: Option<String>,
-    pub product: Option<String>,
-    pub product_date: Option<String>,
-}
-
-#[derive(Debug, Serialize)]
-pub struct ActView {
-    pub title: TextView,
-    pub number: Option<String>,
-    pub ended: Option<String>,
-    pub ended_by: Option<TextView>,
-}
-
-#[derive(Debug, Serialize)]
-pub struct AmendmentView {
-    pub title: TextView,
-    pub number: String,
-    pub date: String,
-    pub url: String,
-}
-
-#[derive(Debug, Serialize)]
-pub struct RepairView {
-    pub line: usize,
-    /// `joined`, `slip` …
-    pub kind: String,
-    pub kind_label: String,
-    pub found: String,
-    pub reading: Option<String>,
-    pub note: TextView,
-}
-
 pub fn lay_out(reader: &Reader, plan: &Plan, at: ItemIx) -> (&'static str, TextView, View) {
     let item = plan.items.get(at);
     let (words_html, words_lang, original_html) = words(reader, item);
@@ -180,7 +118,7 @@ pub fn lay_out(reader: &Reader, plan: &Plan, at: ItemIx) -> (&'static str, TextV
         original_html,
         standing: reader.standing(item),
         standing_reason: reason(reader, item),
-        amendments: amendments(reader, plan, item),
+        amendments: amendments_of(reader, plan, item),
         area: item.area.map(|area| reader.area_link(plan, area)),
         trail: item.trail.iter().map(|words| reader.text(words)).collect(),
         roles: item.roles.iter().map(|role| of_role(reader, plan, role)).collect(),
@@ -204,8 +142,8 @@ pub fn lay_out(reader: &Reader, plan: &Plan, at: ItemIx) -> (&'static str, TextV
         reports: strip(reports),
         context: strip(context),
         related: reader.cards(plan, item.related.iter().copied()),
-        acts: acts(reader, plan, item),
-        repairs: repairs(reader, plan, item),
+        acts: acts_of(reader, plan, item),
+        repairs: repairs_of(reader, plan, item),
         source_lines: lines(&item.source_lines),
         decision_href: reader
             .here
@@ -286,137 +224,6 @@ fn of_budget(reader: &Reader, budget: &crate::content::Budget) -> BudgetView {
         millions: budget.vnd.map(|amount| amount.shown_in_millions(reader.locale)),
         dong: budget.vnd.map(|amount| amount.shown(reader.locale)),
     }
-}
-
-/// "tối thiểu 80%".
-pub fn promise(reader: &Reader, measure: &Measure) -> String {
-    let value = measure.unit.of(&measure.value, reader.locale);
-    let key = format!("comparator_{}", kebab(&measure.comparator).replace('-', "_"));
-    reader.words.fill(&key, &[("value", &value)])
-}
-
-fn of_measure(reader: &Reader, plan: &Plan, measure: &Measure) -> MeasureView {
-    let conflicts = measure
-        .conflicts
-        .iter()
-        .filter_map(|(item, reference)| {
-            let item = plan.items.get(*item);
-            let other = item.measures().iter().find(|other| other.id == reference.measure)?;
-            Some(ConflictView {
-                href: reader.item_href(plan, item),
-                number: item.number.clone(),
-                title: reader.text(&item.title),
-                what: reader.text(&other.what),
-                promise: promise(reader, other),
-            })
-        })
-        .collect();
-    MeasureView {
-        id: measure.id.to_string(),
-        anchor: format!("measure-{}", measure.id),
-        what: reader.text(&measure.what),
-        promise: promise(reader, measure),
-        comparator: kebab(&measure.comparator),
-        population: reader.text(&measure.population),
-        scope: reader.text_if(measure.scope.as_ref()),
-        printed: measure.printed.to_string(),
-        deadline: measure.deadline.as_ref().map(|deadline| reader.deadline(deadline)),
-        conflicts,
-    }
-}
-
-pub fn of_report(
-    reader: &Reader,
-    plan: &Plan,
-    item: &Item,
-    report: &crate::model::Report,
-) -> ReportView {
-    let about = &report.about;
-    let bearing = kebab(&about.bearing);
-    let measure = about
-        .measure
-        .as_ref()
-        .and_then(|id| item.measures().iter().find(|measure| measure.id == *id))
-        .map(|measure| reader.text(&measure.what));
-    ReportView {
-        outcome: reader.outcome(plan, plan.outcomes.get(report.outcome)),
-        measure,
-        bearing_label: reader
-            .words
-            .say(&format!("bearing_{}", bearing.replace('-', "_")))
-            .to_owned(),
-        bearing,
-        because: reader.text(&about.because),
-        says: about.says.map(|says| {
-            reader.words.say(&format!("says_{}", kebab(&says).replace('-', "_"))).to_owned()
-        }),
-        parts: about.parts.map(|parts| format!("{}/{}", parts.done, parts.of)),
-        product: about.product.as_ref().map(|product| product.text.to_string()),
-        product_date: about
-            .product
-            .as_ref()
-            .and_then(|product| product.date)
-            .map(|date| date.shown(reader.locale)),
-    }
-}
-
-fn acts(reader: &Reader, plan: &Plan, item: &Item) -> Vec<ActView> {
-    plan.record
-        .acts
-        .iter()
-        .filter(|act| act.items.contains(&item.id))
-        .map(|act| of_act(reader, act))
-        .collect()
-}
-
-pub fn of_act(reader: &Reader, act: &crate::content::Act) -> ActView {
-    ActView {
-        title: reader.text(&act.title),
-        number: act.number.as_ref().map(ToString::to_string),
-        ended: act.ended.as_ref().map(|ended| ended.date.shown(reader.locale)),
-        ended_by: act.ended.as_ref().map(|ended| reader.text(&ended.by)),
-    }
-}
-
-fn amendments(reader: &Reader, plan: &Plan, item: &Item) -> Vec<AmendmentView> {
-    plan.record
-        .amendments_of(&item.id, reader.model.site.as_of)
-        .map(|amendment| AmendmentView {
-            title: reader.text(&amendment.title),
-            number: amendment.number.to_string(),
-            date: amendment.date.shown(reader.locale),
-            url: amendment.url.to_string(),
-        })
-        .collect()
-}
-
-fn repairs(reader: &Reader, plan: &Plan, item: &Item) -> Vec<RepairView> {
-    plan.repairs
-        .iter()
-        .filter(|repair| repair.record.item == item.id)
-        .map(|repair| of_repair(reader, &repair.record))
-        .collect()
-}
-
-pub fn of_repair(reader: &Reader, repair: &crate::content::Repair) -> RepairView {
-    let kind = kebab(&repair.kind);
-    RepairView {
-        line: repair.line,
-        kind_label: reader.words.say(&format!("repair_{}", kind.replace('-', "_"))).to_owned(),
-        kind,
-        found: repair.found.to_string(),
-        reading: repair.reading.as_ref().map(ToString::to_string),
-        note: reader.text(&repair.note),
-    }
-}
-
-/// "94–96, 101".
-pub fn lines(ranges: &[(usize, usize)]) -> String {
-    let shown: Vec<String> = ranges
-        .iter()
-        .map(|(from, to)| if from == to { from.to_string() } else { format!("{from}–{to}") })
-        .collect();
-    shown.join(", ")
 }
 
 /// A citation: issuer, number, date, place, standing, as-of, permanent link.

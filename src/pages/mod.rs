@@ -9,9 +9,15 @@
 //! and to `lay_out`, and write `themes/default/templates/KIND.html`.
 
 mod address;
+mod frame;
 mod markdown;
 mod reader;
 mod shared;
+
+mod act;
+mod measure;
+mod repair;
+mod report;
 
 mod agency;
 mod area;
@@ -40,9 +46,10 @@ use crate::values::{Locale, Localized};
 
 pub use address::tail::{id as id_tail, item as item_tail};
 pub use address::{Address, Here};
+pub use frame::Frame;
 pub use markdown::{escaped, html_of};
 pub use reader::Reader;
-pub use shared::{Frame, LinkView, TextView, WORDS_USED};
+pub use shared::{LinkView, TextView, WORDS_USED};
 
 /// A page, finished but for its looks.
 #[derive(Debug, Serialize)]
@@ -144,7 +151,7 @@ fn lay_out_one(model: &Model, words: &Localized<Words>, outline: address::Outlin
         What::Greeting => item_id::lay_out_greeting(&reader, words),
     };
     Page {
-        frame: shared::frame(&reader, &outline, kind, title),
+        frame: frame::frame(&reader, &outline, kind, title),
         address: outline.address,
         kind,
         view,

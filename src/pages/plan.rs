@@ -4,9 +4,9 @@ use serde::Serialize;
 
 use crate::model::{Kind, Plan};
 
+use super::act::{ActView, of_act};
 use super::address::tail;
 use super::counts::{self, KindCounts};
-use super::item::{ActView, of_act};
 use super::shared::{AgencyView, ItemCard, LinkView, TextView};
 use super::{Reader, View};
 

@@ -1,0 +1,81 @@
+//! `accept-translation` and `lock-source`: what a person has reviewed is written down.
+#![expect(
+    clippy::disallowed_methods,
+    reason = "an end of the program: lock files are read and written here"
+)]
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use crate::content::{LOCK_FILE, digest, received_lock, write_lock};
+use crate::output::Refusal;
+
+use super::report::report;
+use super::{Answer, Common, HAS_ERRORS, tell};
+
+/// Writes `translations.lock` anew: for the keys named, the Vietnamese as it is now.
+pub fn accept(common: &Common, keys: &[String], all: bool) -> Answer {
+    let checked = crate::check(&common.job()?);
+    // The keys of what cannot be read would be taken out, and headings counted wrongly.
+    let Some(model) = checked.model.as_ref().filter(|_| checked.whole) else {
+        report(common, &checked, None);
+        return Ok(HAS_ERRORS);
+    };
+    let mut unknown: Vec<&String> = keys.iter().collect();
+    let mut accepted = 0;
+    for plan in &model.plans {
+        let mut entries: BTreeMap<String, String> = BTreeMap::new();
+        for (key, text, _) in &plan.translatable {
+            let named = |wanted: &String| {
+                key == wanted
+                    || key.strip_prefix(wanted.as_str()).is_some_and(|rest| rest.starts_with('.'))
+            };
+            unknown.retain(|wanted| !named(wanted));
+            if text.en.is_some() && (all || keys.iter().any(named)) {
+                accepted += 1;
+                entries.insert(key.clone(), digest(text.vi.as_str()));
+            } else if let Some(before) = plan.lock.entries.get(key) {
+                entries.insert(key.clone(), before.digest.clone());
+            }
+        }
+        let path = common.content.join(&plan.folder).join(LOCK_FILE);
+        overwrite(&path, &write_lock(&entries))?;
+    }
+    if let Some(key) = unknown.first() {
+        return Err(Refusal::new(
+            format!("there is no text `{key}`"),
+            "copy the key from the diagnostic; the other texts were accepted",
+        ));
+    }
+    tell(&format!("accepted {accepted} texts\n"));
+    Ok(0)
+}
+
+pub fn lock_source(common: &Common) -> Answer {
+    let checked = crate::check(&common.job()?);
+    let Some(model) = &checked.model else {
+        report(common, &checked, None);
+        return Ok(HAS_ERRORS);
+    };
+    for plan in &model.plans {
+        let folder = common.content.join(&plan.folder);
+        let received = folder.join(crate::content::names::RECEIVED);
+        let bytes = std::fs::read(&received).map_err(|fault| {
+            Refusal::new(
+                format!("{} cannot be read: {}", received.display(), fault.kind()),
+                "put the received copy there",
+            )
+        })?;
+        overwrite(&folder.join(crate::content::names::RECEIVED_LOCK), &received_lock(&bytes))?;
+    }
+    Ok(0)
+}
+
+fn overwrite(path: &Path, text: &str) -> Result<(), Refusal> {
+    std::fs::write(path, text).map_err(|fault| {
+        Refusal::new(
+            format!("{} cannot be written: {}", path.display(), fault.kind()),
+            "check that you may write there and that the disk has room",
+        )
+    })
+}

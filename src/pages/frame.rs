@@ -1,0 +1,254 @@
+//! What stands around every page: its addresses, its place, the navigation, and the site's own facts.
+
+use serde::Serialize;
+
+use super::Reader;
+use super::address::{Address, Outline, What, tail};
+use super::shared::{LinkView, TextView};
+use crate::values::Locale;
+
+/// What stands around every page.
+#[derive(Debug, Clone, Serialize)]
+pub struct Frame {
+    pub locale: &'static str,
+    /// `../../../`, or empty at the root.
+    pub root: String,
+    pub title: TextView,
+    pub description: String,
+    /// `vi/3322-2024/ii2-ct08/`: what follows the base URL.
+    pub url: String,
+    pub canonical: String,
+    /// The same as people see it: without the host where nobody has said which.
+    pub shown_address: String,
+    /// Absolute addresses of the translations, for search engines; empty where there are none.
+    pub alternates: Vec<AlternateView>,
+    /// The same page in the other language.
+    pub other_language: Option<OtherLanguage>,
+    pub crumbs: Vec<LinkView>,
+    pub nav: Vec<NavLink>,
+    pub footer: Vec<NavLink>,
+    pub site_title: TextView,
+    pub publisher: TextView,
+    pub notice: TextView,
+    pub contact: ContactView,
+    pub licence: TextView,
+    pub licence_url: String,
+    pub as_of: String,
+    pub as_of_iso: String,
+    pub is_vi: bool,
+    /// Pages that search engines should not list.
+    pub unlisted: bool,
+    /// The page's address in JSON.
+    pub data_href: String,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct AlternateView {
+    pub hreflang: &'static str,
+    pub href: String,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct OtherLanguage {
+    pub href: String,
+    pub lang: &'static str,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct NavLink {
+    /// The word's key in the interface words: `nav_plan`.
+    pub key: &'static str,
+    pub href: String,
+    pub current: bool,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct ContactView {
+    pub words: TextView,
+    pub email: Option<String>,
+    pub url: Option<String>,
+    pub corrections_href: String,
+}
+
+/// The frame of a page.
+pub fn frame(reader: &Reader, outline: &Outline, kind: &str, title: TextView) -> Frame {
+    let site = &reader.model.site;
+    let record = &site.record;
+    let address = &outline.address;
+    let absolute = |address: &Address| format!("{}{}", site.base_url, address.url());
+    let other_locale = reader.locale.other();
+    let has_other = address.locale().is_some() && !matches!(outline.what, What::NotFound);
+    let alternates = if has_other && is_translated(reader, outline) {
+        let in_locale = |locale: Locale| absolute(&Address::new(Some(locale), address.tail()));
+        vec![
+            AlternateView { hreflang: "vi", href: in_locale(Locale::Vi) },
+            AlternateView { hreflang: "en", href: in_locale(Locale::En) },
+            AlternateView { hreflang: "x-default", href: in_locale(Locale::Vi) },
+        ]
+    } else {
+        Vec::new()
+    };
+    Frame {
+        locale: reader.locale.code(),
+        root: reader.here.root.clone(),
+        description: description(reader, outline, &title),
+        title,
+        url: address.url(),
+        canonical: absolute(address),
+        shown_address: reader.shown_address(address),
+        alternates,
+        other_language: address.locale().map(|_| OtherLanguage {
+            href: reader.here.to(&Address::new(Some(other_locale), address.tail())),
+            lang: other_locale.code(),
+        }),
+        crumbs: crumbs(reader, outline),
+        nav: links(reader, kind, NAV),
+        footer: links(reader, kind, FOOTER),
+        site_title: reader.text(&record.title),
+        publisher: reader.text(&record.publisher),
+        notice: reader.text(&record.notice),
+        contact: ContactView {
+            words: reader.text(&record.contact.words),
+            email: record.contact.email.as_ref().map(ToString::to_string),
+            url: record.contact.url.as_ref().map(ToString::to_string),
+            corrections_href: reader.href("corrections/"),
+        },
+        licence: reader.text(&record.licence.name),
+        licence_url: record.licence.url.to_string(),
+        as_of: site.as_of.shown(reader.locale),
+        as_of_iso: site.as_of.to_string(),
+        is_vi: reader.locale == Locale::Vi,
+        unlisted: matches!(outline.what, What::NotFound | What::ItemId(..)),
+        data_href: format!("{}data/plan.json", reader.here.root),
+    }
+}
+
+/// hreflang names only real translations: a page of ours without English has none.
+pub fn is_translated(reader: &Reader, outline: &Outline) -> bool {
+    match outline.what {
+        What::Text(at) => reader.model.pages.get(at).is_some_and(|page| page.en.is_some()),
+        What::Item(plan, item) => {
+            let item = plan.items.get(item);
+            item.words.en.is_some() && item.title.en.is_some()
+        }
+        _ => true,
+    }
+}
+
+fn description(reader: &Reader, outline: &Outline, title: &TextView) -> String {
+    let text = match outline.what {
+        What::Item(plan, item) | What::ItemId(plan, item) => {
+            reader.plain(&plan.items.get(item).words)
+        }
+        What::Home | What::Plan(_) => reader.plain(&reader.model.site.record.notice),
+        _ => format!("{} — {}", title.text, reader.plain(&reader.model.site.record.title)),
+    };
+    shortened(&text.replace('\n', " "), 180)
+}
+
+/// The first words of a text, at most `longest` characters.
+#[must_use]
+pub fn shortened(text: &str, longest: usize) -> String {
+    if text.chars().count() <= longest {
+        return text.to_owned();
+    }
+    let mut short: String = text.chars().take(longest).collect();
+    if let Some(end) = short.rfind(' ') {
+        short.truncate(end);
+    }
+    short.push('…');
+    short
+}
+
+const NAV: &[(&str, &str)] = &[
+    ("plan", ""),
+    ("results", "results"),
+    ("silence", "no-report"),
+    ("deadlines", "deadlines"),
+    ("agencies", "/agencies/"),
+    ("decision", "decision"),
+];
+
+const FOOTER: &[(&str, &str)] = &[
+    ("about", "/about/"),
+    ("method", "/method/"),
+    ("coverage", "coverage"),
+    ("conflicts", "conflicts"),
+    ("corrections", "/corrections/"),
+    ("glossary", "/glossary/"),
+    ("sitemap", "/sitemap/"),
+];
+
+/// Links to pages of the site (with a slash in front) and of its first plan.
+fn links(reader: &Reader, kind: &str, names: &[(&'static str, &str)]) -> Vec<NavLink> {
+    let plan = reader.model.plans.first();
+    names
+        .iter()
+        .filter_map(|(name, page)| {
+            let tail = match page.strip_prefix('/') {
+                Some(tail) => tail.to_owned(),
+                None if page.is_empty() => tail::plan(plan?),
+                None => tail::of_plan(plan?, page),
+            };
+            let page_is_written = !matches!(*name, "about" | "method")
+                || reader
+                    .model
+                    .pages
+                    .iter()
+                    .flat_map(|page| &page.vi)
+                    .any(|page| page.name == *name);
+            page_is_written.then(|| NavLink {
+                key: name,
+                href: reader.href(tail),
+                current: kind == *name,
+            })
+        })
+        .collect()
+}
+
+fn crumbs(reader: &Reader, outline: &Outline) -> Vec<LinkView> {
+    let home = || LinkView {
+        href: reader.href(""),
+        label: TextView::of_interface(reader.say("home_title")),
+    };
+    let to_plan = |plan: &crate::model::Plan| LinkView {
+        href: reader.href(tail::plan(plan)),
+        label: TextView::of_interface(plan.record.instrument.number.as_str()),
+    };
+    match outline.what {
+        What::Greeting | What::Home | What::NotFound | What::ItemId(..) => Vec::new(),
+        What::Plan(_)
+        | What::Agencies
+        | What::Corrections
+        | What::Glossary
+        | What::Text(_)
+        | What::SiteMap => vec![home()],
+        What::Agency(_) => vec![
+            home(),
+            LinkView {
+                href: reader.href("agencies/"),
+                label: TextView::of_interface(reader.say("agencies_title")),
+            },
+        ],
+        What::Area(plan, _)
+        | What::Decision(plan)
+        | What::Results(plan)
+        | What::Silence(plan)
+        | What::Deadlines(plan)
+        | What::Coverage(plan)
+        | What::Conflicts(plan) => vec![home(), to_plan(plan)],
+        What::SideBySide(plan) => vec![
+            home(),
+            to_plan(plan),
+            LinkView {
+                href: reader.href(tail::of_plan(plan, "decision")),
+                label: TextView::of_interface(reader.say("decision_title")),
+            },
+        ],
+        What::Item(plan, item) => {
+            let mut crumbs = vec![home(), to_plan(plan)];
+            crumbs.extend(plan.items.get(item).area.map(|area| reader.area_link(plan, area)));
+            crumbs
+        }
+    }
+}

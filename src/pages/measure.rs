@@ -1,0 +1,69 @@
+//! A measure of a target, and the other values that the document promises for the same thing.
+
+use serde::Serialize;
+
+use crate::model::{Measure, Plan};
+
+use super::Reader;
+use super::reader::kebab;
+use super::shared::{DeadlineView, TextView};
+
+#[derive(Debug, Serialize)]
+pub struct MeasureView {
+    pub id: String,
+    pub anchor: String,
+    pub what: TextView,
+    pub promise: String,
+    pub comparator: String,
+    pub population: TextView,
+    pub scope: Option<TextView>,
+    pub printed: String,
+    pub deadline: Option<DeadlineView>,
+    pub conflicts: Vec<ConflictView>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct ConflictView {
+    pub href: String,
+    pub number: String,
+    pub title: TextView,
+    pub what: TextView,
+    pub promise: String,
+}
+
+/// "tối thiểu 80%".
+pub fn promise(reader: &Reader, measure: &Measure) -> String {
+    let value = measure.unit.of(&measure.value, reader.locale);
+    let key = format!("comparator_{}", kebab(&measure.comparator).replace('-', "_"));
+    reader.words.fill(&key, &[("value", &value)])
+}
+
+pub fn of_measure(reader: &Reader, plan: &Plan, measure: &Measure) -> MeasureView {
+    let conflicts = measure
+        .conflicts
+        .iter()
+        .filter_map(|(item, reference)| {
+            let item = plan.items.get(*item);
+            let other = item.measures().iter().find(|other| other.id == reference.measure)?;
+            Some(ConflictView {
+                href: reader.item_href(plan, item),
+                number: item.number.clone(),
+                title: reader.text(&item.title),
+                what: reader.text(&other.what),
+                promise: promise(reader, other),
+            })
+        })
+        .collect();
+    MeasureView {
+        id: measure.id.to_string(),
+        anchor: format!("measure-{}", measure.id),
+        what: reader.text(&measure.what),
+        promise: promise(reader, measure),
+        comparator: kebab(&measure.comparator),
+        population: reader.text(&measure.population),
+        scope: reader.text_if(measure.scope.as_ref()),
+        printed: measure.printed.to_string(),
+        deadline: measure.deadline.as_ref().map(|deadline| reader.deadline(deadline)),
+        conflicts,
+    }
+}
