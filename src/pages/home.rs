@@ -8,7 +8,7 @@ use super::address::tail;
 use super::counts::{self, KindCounts};
 use super::plan::{AreaSummary, InstrumentView, area_summaries, instrument};
 use super::results::{ResultView, newest};
-use super::shared::{LinkView, TextView};
+use super::shared::TextView;
 use super::{Reader, View};
 
 /// How many results the home page shows.
@@ -23,12 +23,15 @@ pub struct HomeView {
 pub struct PlanSummary {
     pub instrument: InstrumentView,
     pub href: String,
+    /// Items that could have a report; aims could not.
     pub commitments: usize,
     pub with_reports: usize,
+    pub without_reports: usize,
     pub counts: Vec<KindCounts>,
     pub areas: Vec<AreaSummary>,
     pub newest: Vec<ResultView>,
-    pub links: Vec<LinkView>,
+    pub silence_href: String,
+    pub results_href: String,
     pub outcomes: usize,
 }
 
@@ -39,17 +42,20 @@ pub fn lay_out(reader: &Reader) -> (&'static str, TextView, View) {
         .iter()
         .map(|plan| {
             let scored = plan.items.values().filter(|item| item.kind != Kind::Aim);
+            let commitments = scored.clone().count();
+            let with_reports =
+                scored.filter(|item| item.reports.iter().any(crate::model::Report::counts)).count();
             PlanSummary {
                 instrument: instrument(reader, plan),
                 href: reader.href(tail::plan(plan)),
-                commitments: plan.items.len(),
-                with_reports: scored
-                    .filter(|item| item.reports.iter().any(crate::model::Report::counts))
-                    .count(),
+                silence_href: reader.href(tail::of_plan(plan, "no-report")),
+                results_href: reader.href(tail::of_plan(plan, "results")),
+                commitments,
+                with_reports,
+                without_reports: commitments - with_reports,
                 counts: counts::of(reader, plan.items.values()),
                 areas: area_summaries(reader, plan),
                 newest: newest(reader, plan, NEWEST),
-                links: Vec::new(),
                 outcomes: plan.outcomes.len(),
             }
         })

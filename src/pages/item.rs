@@ -23,6 +23,8 @@ pub struct ItemView {
     pub number: String,
     pub kind: &'static str,
     pub kind_label: String,
+    /// Who, and until when: the names and the printed deadline in one line.
+    pub byline: Vec<TextView>,
     pub words_html: String,
     /// `vi` where the English is missing.
     pub words_lang: Option<&'static str>,
@@ -109,6 +111,7 @@ pub fn lay_out(reader: &Reader, plan: &Plan, at: ItemIx) -> (&'static str, TextV
         number: item.number.clone(),
         kind: item.kind.name(),
         kind_label: reader.words.say(&format!("kind_{}", item.kind.name())).to_owned(),
+        byline: byline(reader, plan, at),
         words_html,
         words_lang,
         original_cells: match (reader.locale, item.kind) {
@@ -184,6 +187,11 @@ fn words(reader: &Reader, item: &Item) -> (String, Option<&'static str>, Option<
             None => (vietnamese, Some("vi"), None),
         },
     }
+}
+
+fn byline(reader: &Reader, plan: &Plan, at: ItemIx) -> Vec<TextView> {
+    let card = reader.card(plan, at);
+    card.leads.into_iter().chain(card.deadline.map(|deadline| deadline.printed)).collect()
 }
 
 /// Why the standing is what it is, in one or two sentences.
