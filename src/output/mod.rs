@@ -10,8 +10,10 @@ mod dead_links;
 mod html;
 mod machine;
 mod publish;
+mod share;
 mod site;
 
 pub use html::render;
-pub use publish::{Published, Refusal, publish};
+pub use publish::{Published, Refusal, earlier, publish};
+pub use share::{Earlier, Letters, sheet};
 pub use site::{Site, assemble, other_file};

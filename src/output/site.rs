@@ -10,6 +10,7 @@ use crate::pages::Page;
 use crate::theme::Theme;
 
 use super::html::{minified, render};
+use super::share::{self, Earlier, Letters};
 use super::{data, dead_links, machine};
 
 /// Path relative to the public folder, with `/`, to bytes.
@@ -18,11 +19,17 @@ pub struct Site {
     pub files: BTreeMap<String, Vec<u8>>,
 }
 
-/// Renders every page and adds the files for machines.
+/// Renders every page, draws its picture, and adds the files for machines. Pictures of the `earlier` site
+/// are kept where nothing that they are made from has changed.
 ///
 /// # Errors
 /// What the theme got wrong, addresses that clash, links that lead nowhere.
-pub fn assemble(model: &Model, pages: &[Page], theme: &Theme) -> Result<Site, Vec<Diagnostic>> {
+pub fn assemble(
+    model: &Model,
+    pages: &[Page],
+    theme: &Theme,
+    earlier: Option<&Earlier>,
+) -> Result<Site, Vec<Diagnostic>> {
     let rendered: Vec<Result<(String, String), Diagnostic>> = pages
         .par_iter()
         .map(|page| render(theme, page).map(|html| (page.address.file(), html)))
@@ -48,10 +55,20 @@ pub fn assemble(model: &Model, pages: &[Page], theme: &Theme) -> Result<Site, Ve
     for (name, bytes) in &theme.assets {
         site.files.insert(format!("assets/{name}"), bytes.clone());
     }
+    let letters = Letters::of(theme).map_err(|fault| vec![fault])?;
+    for (name, bytes) in share::icons(theme, &letters).map_err(|fault| vec![fault])? {
+        site.files.insert(format!("assets/{name}"), bytes);
+    }
     site.files.extend(machine::files(model, pages));
     site.files.extend(data::files(model));
     if said.is_empty() {
         said.extend(dead_links::find(model.site.base_url.path(), &html, &site.files));
+    }
+    if said.is_empty() {
+        match pictures(pages, theme, &letters, earlier) {
+            Ok(pictures) => site.files.extend(pictures),
+            Err(faults) => said.extend(faults),
+        }
     }
     if !said.is_empty() {
         // A faulty template is used by many pages: once is enough.
@@ -64,12 +81,44 @@ pub fn assemble(model: &Model, pages: &[Page], theme: &Theme) -> Result<Site, Ve
     Ok(site)
 }
 
-/// One file that is no page: an asset, a data file, what search engines read.
-#[must_use]
-pub fn other_file(model: &Model, theme: &Theme, path: &str) -> Option<Vec<u8>> {
+fn pictures(
+    pages: &[Page],
+    theme: &Theme,
+    letters: &Letters,
+    earlier: Option<&Earlier>,
+) -> Result<BTreeMap<String, Vec<u8>>, Vec<Diagnostic>> {
+    let drawn: Vec<Result<(String, Vec<u8>), Diagnostic>> = pages
+        .par_iter()
+        .filter_map(|page| Some((page.address.picture(), page.picture.as_ref()?)))
+        .map(|(path, view)| {
+            let bytes = share::picture(theme, letters, &path, view, earlier)?;
+            Ok((path, bytes))
+        })
+        .collect();
+    let (pictures, faults): (Vec<_>, Vec<_>) = drawn.into_iter().partition(Result::is_ok);
+    let faults: Vec<Diagnostic> = faults.into_iter().filter_map(Result::err).collect();
+    if faults.is_empty() { Ok(pictures.into_iter().flatten().collect()) } else { Err(faults) }
+}
+
+/// One file that is no page: an asset, a picture, a data file, what search engines read.
+///
+/// # Errors
+/// What the theme got wrong.
+pub fn other_file(model: &Model, theme: &Theme, path: &str) -> Result<Option<Vec<u8>>, Diagnostic> {
     if let Some(name) = path.strip_prefix("assets/") {
-        return theme.assets.get(name).cloned();
+        return match theme.assets.get(name) {
+            Some(asset) => Ok(Some(asset.clone())),
+            None => share::icon(theme, &Letters::of(theme)?, name),
+        };
     }
+    let beside = crate::pages::lay_out_beside(model, &theme.words, path);
+    if let Some(view) = beside.and_then(|page| page.picture) {
+        return share::picture(theme, &Letters::of(theme)?, path, &view, None).map(Some);
+    }
+    Ok(machine_file(model, theme, path))
+}
+
+fn machine_file(model: &Model, theme: &Theme, path: &str) -> Option<Vec<u8>> {
     if path.starts_with("data/") {
         return data::files(model).remove(path);
     }

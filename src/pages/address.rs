@@ -3,6 +3,9 @@
 use crate::model::{AgencyIx, AreaIx, ItemIx, Kind, Model, Plan};
 use crate::values::Locale;
 
+/// What a share picture is called, in the folder of its page.
+const PICTURE_NAME: &str = "share.png";
+
 /// Where a page stands: its folder relative to the site's root, with a slash at its end, or a file.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Address {
@@ -42,6 +45,12 @@ impl Address {
     pub fn file(&self) -> String {
         let url = self.url();
         if url.is_empty() || url.ends_with('/') { format!("{url}index.html") } else { url }
+    }
+
+    /// `vi/3322-2024/ii2-ct08/share.png`: the page's share picture, where it has one of its own.
+    #[must_use]
+    pub fn picture(&self) -> String {
+        format!("{}{PICTURE_NAME}", self.url())
     }
 }
 

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::Reader;
 use super::address::{Address, Outline, What, tail};
+use super::share::{Picture, SharedAs, shared_as};
 use super::shared::{LinkView, TextView};
 use crate::values::Locale;
 
@@ -40,6 +41,8 @@ pub struct Frame {
     pub unlisted: bool,
     /// The page's address in JSON.
     pub data_href: String,
+    /// For sites on which the page is shared; none for pages that nobody shares.
+    pub shared_as: Option<SharedAs>,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -71,7 +74,13 @@ pub struct ContactView {
 }
 
 /// The frame of a page.
-pub fn frame(reader: &Reader, outline: &Outline, kind: &str, title: TextView) -> Frame {
+pub fn frame(
+    reader: &Reader,
+    outline: &Outline,
+    kind: &str,
+    title: TextView,
+    picture: Option<&Picture>,
+) -> Frame {
     let site = &reader.model.site;
     let record = &site.record;
     let address = &outline.address;
@@ -90,6 +99,7 @@ pub fn frame(reader: &Reader, outline: &Outline, kind: &str, title: TextView) ->
     };
     Frame {
         locale: reader.locale.code(),
+        shared_as: shared_as(reader, outline, picture, !alternates.is_empty()),
         root: reader.here.root.clone(),
         description: description(reader, outline, &title),
         title,

@@ -2,12 +2,11 @@
 
 use serde::Serialize;
 
-use crate::model::Kind;
-
 use super::address::tail;
 use super::counts::{self, KindCounts};
 use super::plan::{AreaSummary, InstrumentView, area_summaries, instrument};
 use super::results::{ResultView, newest};
+use super::share::commitments;
 use super::shared::TextView;
 use super::{Reader, View};
 
@@ -41,10 +40,7 @@ pub fn lay_out(reader: &Reader) -> (&'static str, TextView, View) {
         .plans
         .iter()
         .map(|plan| {
-            let scored = plan.items.values().filter(|item| item.kind != Kind::Aim);
-            let commitments = scored.clone().count();
-            let with_reports =
-                scored.filter(|item| item.reports.iter().any(crate::model::Report::counts)).count();
+            let (commitments, with_reports) = commitments(plan);
             PlanSummary {
                 instrument: instrument(reader, plan),
                 href: reader.href(tail::plan(plan)),

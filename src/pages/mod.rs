@@ -13,6 +13,7 @@ mod frame;
 mod markdown;
 mod reader;
 mod shared;
+mod share;
 
 mod act;
 mod measure;
@@ -49,7 +50,8 @@ pub use address::{Address, Here};
 pub use frame::Frame;
 pub use markdown::{escaped, html_of};
 pub use reader::Reader;
-pub use shared::{LinkView, TextView, WORDS_USED};
+pub use share::{CountView, PICTURE_SIZE, PictureView};
+pub use shared::{LinkView, StandingView, TextView, WORDS_USED};
 
 /// A page, finished but for its looks.
 #[derive(Debug, Serialize)]
@@ -61,6 +63,9 @@ pub struct Page {
     pub kind: &'static str,
     pub frame: Frame,
     pub view: View,
+    /// The picture that stands beside the page, where it has one of its own.
+    #[serde(skip)]
+    pub picture: Option<PictureView>,
 }
 
 /// What the page shows.
@@ -117,6 +122,16 @@ pub fn lay_out_at(model: &Model, words: &Localized<Words>, path: &str) -> Option
         .map(|outline| lay_out_one(model, words, outline))
 }
 
+/// The page whose share picture stands at `path`.
+#[must_use]
+pub fn lay_out_beside(model: &Model, words: &Localized<Words>, path: &str) -> Option<Page> {
+    let page = Locale::ALL
+        .into_iter()
+        .flat_map(|locale| address::of_locale(model, locale))
+        .find(|outline| outline.address.picture() == path)?;
+    Some(lay_out_one(model, words, page))
+}
+
 fn lay_out_one(model: &Model, words: &Localized<Words>, outline: address::Outline) -> Page {
     use address::What;
     let locale = outline.address.locale().unwrap_or(Locale::Vi);
@@ -150,8 +165,10 @@ fn lay_out_one(model: &Model, words: &Localized<Words>, outline: address::Outlin
         What::ItemId(plan, item) => item_id::lay_out(&reader, words, plan, item),
         What::Greeting => item_id::lay_out_greeting(&reader, words),
     };
+    let picture = share::picture(&reader, &outline);
     Page {
-        frame: frame::frame(&reader, &outline, kind, title),
+        frame: frame::frame(&reader, &outline, kind, title, picture.as_ref()),
+        picture: picture.filter(|it| it.page == outline.address).map(|it| it.view),
         address: outline.address,
         kind,
         view,

@@ -96,7 +96,17 @@ fn html(status: u16, text: String) -> Answer {
 
 /// Assets, data files and what search engines read.
 fn other(good: &Good, file: &str) -> Option<Answer> {
-    let body = output::other_file(&good.model, &good.theme, file)?;
+    let body = match output::other_file(&good.model, &good.theme, file) {
+        Ok(body) => body?,
+        Err(fault) => {
+            let said = as_text(&[fault], &Files::default(), false);
+            return Some(Answer {
+                status: 500,
+                kind: "text/plain; charset=utf-8",
+                body: said.into(),
+            });
+        }
+    };
     let kind = match file.rsplit('.').next() {
         Some("css") => "text/css; charset=utf-8",
         Some("js") => "text/javascript; charset=utf-8",
@@ -104,6 +114,7 @@ fn other(good: &Good, file: &str) -> Option<Answer> {
         Some("xml") => "application/xml",
         Some("txt") => "text/plain; charset=utf-8",
         Some("svg") => "image/svg+xml",
+        Some("png") => "image/png",
         Some("woff2") => "font/woff2",
         _ => "application/octet-stream",
     };
