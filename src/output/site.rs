@@ -30,6 +30,7 @@ pub fn assemble(
     theme: &Theme,
     earlier: Option<&Earlier>,
 ) -> Result<Site, Vec<Diagnostic>> {
+    let letters = Letters::of(theme).map_err(|fault| vec![fault])?;
     let rendered: Vec<Result<(String, String), Diagnostic>> = pages
         .par_iter()
         .map(|page| render(theme, page).map(|html| (page.address.file(), html)))
@@ -55,9 +56,9 @@ pub fn assemble(
     for (name, bytes) in &theme.assets {
         site.files.insert(format!("assets/{name}"), bytes.clone());
     }
-    let letters = Letters::of(theme).map_err(|fault| vec![fault])?;
-    for (name, bytes) in share::icons(theme, &letters).map_err(|fault| vec![fault])? {
-        site.files.insert(format!("assets/{name}"), bytes);
+    match share::icons(theme, &letters) {
+        Ok(icons) => site.files.extend(icons),
+        Err(fault) => said.push(fault),
     }
     site.files.extend(machine::files(model, pages));
     site.files.extend(data::files(model));
@@ -65,9 +66,11 @@ pub fn assemble(
         said.extend(dead_links::find(model.site.base_url.path(), &html, &site.files));
     }
     if said.is_empty() {
-        match pictures(pages, theme, &letters, earlier) {
-            Ok(pictures) => site.files.extend(pictures),
-            Err(faults) => said.extend(faults),
+        for picture in share::pictures(theme, &letters, pages, earlier) {
+            match picture {
+                Ok((path, bytes)) => _ = site.files.insert(path, bytes),
+                Err(fault) => said.push(fault),
+            }
         }
     }
     if !said.is_empty() {
@@ -81,25 +84,6 @@ pub fn assemble(
     Ok(site)
 }
 
-fn pictures(
-    pages: &[Page],
-    theme: &Theme,
-    letters: &Letters,
-    earlier: Option<&Earlier>,
-) -> Result<BTreeMap<String, Vec<u8>>, Vec<Diagnostic>> {
-    let drawn: Vec<Result<(String, Vec<u8>), Diagnostic>> = pages
-        .par_iter()
-        .filter_map(|page| Some((page.address.picture(), page.picture.as_ref()?)))
-        .map(|(path, view)| {
-            let bytes = share::picture(theme, letters, &path, view, earlier)?;
-            Ok((path, bytes))
-        })
-        .collect();
-    let (pictures, faults): (Vec<_>, Vec<_>) = drawn.into_iter().partition(Result::is_ok);
-    let faults: Vec<Diagnostic> = faults.into_iter().filter_map(Result::err).collect();
-    if faults.is_empty() { Ok(pictures.into_iter().flatten().collect()) } else { Err(faults) }
-}
-
 /// One file that is no page: an asset, a picture, a data file, what search engines read.
 ///
 /// # Errors
@@ -108,7 +92,7 @@ pub fn other_file(model: &Model, theme: &Theme, path: &str) -> Result<Option<Vec
     if let Some(name) = path.strip_prefix("assets/") {
         return match theme.assets.get(name) {
             Some(asset) => Ok(Some(asset.clone())),
-            None => share::icon(theme, &Letters::of(theme)?, name),
+            None => share::icons(theme, &Letters::of(theme)?).map(|mut icons| icons.remove(path)),
         };
     }
     let beside = crate::pages::lay_out_beside(model, &theme.words, path);

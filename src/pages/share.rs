@@ -195,18 +195,13 @@ pub fn commitments(plan: &Plan) -> (usize, usize) {
     (scored.count(), with_reports)
 }
 
-/// "Chỉ tiêu II.2.a.8: Giải quyết hồ sơ trực tuyến. Có số liệu. Tính đến ngày 31/12/2025".
+/// "Chỉ tiêu II.2.a.8: Giải quyết hồ sơ trực tuyến. Có số liệu. Tính đến ngày 31/12/2025"
 fn alt(view: &PictureView) -> String {
-    let mut said = format!("{}: {}. ", view.eyebrow, view.title);
-    for words in view.standing.iter().map(|standing| &standing.label) {
-        said.push_str(words);
-        said.push_str(". ");
-    }
-    for count in &view.counts {
-        said.push_str(&format!("{} {}. ", count.number, count.label));
-    }
-    said.push_str(&view.as_of);
-    said
+    let mut said = vec![format!("{}: {}", view.eyebrow, view.title)];
+    said.extend(view.standing.iter().map(|standing| standing.label.clone()));
+    said.extend(view.counts.iter().map(|count| format!("{} {}", count.number, count.label)));
+    said.push(view.as_of.clone());
+    said.join(". ")
 }
 
 /// Open Graph names a language together with a country.

@@ -1,6 +1,7 @@
 //! Theme files → templates compiled once, words checked, assets as they are.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use serde::Deserialize;
 use tera::Tera;
@@ -76,7 +77,7 @@ pub fn load(origin: &Origin) -> Result<Theme, Vec<Diagnostic>> {
     };
     let places = files.files.keys().map(|name| (name.clone(), files.place(name))).collect();
     let mut share_fonts = below("share/");
-    share_fonts.retain(|name, _| name.ends_with(".ttf"));
+    share_fonts.retain(|name, _| Path::new(name).extension().is_some_and(|end| end == "ttf"));
     Ok(Theme {
         description,
         templates: Localized { vi, en },

@@ -3,9 +3,10 @@
 //! Each file carries the SHA-256 of its inputs. The earlier site answers only with files that its
 //! manifest vouches for, so that one that was changed since is drawn again.
 
+use std::io::Cursor;
+
 use png::Decoder;
 use sha2::{Digest, Sha256};
-use std::io::Cursor;
 
 use super::Letters;
 use super::indexed::KEYWORD;
@@ -34,4 +35,24 @@ pub fn unchanged(earlier: &Earlier, path: &str, inputs: &str) -> Option<Vec<u8>>
     let says =
         |chunk: &png::text_metadata::TEXtChunk| chunk.keyword == KEYWORD && chunk.text == inputs;
     picture.info().uncompressed_latin1_text.iter().any(says).then_some(file)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::draw::{Ground, draw};
+    use super::super::indexed::png;
+    use super::*;
+    use crate::theme::{Origin, load};
+
+    #[test]
+    fn what_is_drawn_changes_together_with_its_number() {
+        let svg = r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 120 63">
+            <rect width="120" height="63" fill="#faf6ee"/><circle cx="99" cy="20" r="9" fill="#5a2582"/>
+            <text y="40" font-family="Congkhai Serif" font-size="20">Quyết định</text></svg>"##;
+        let letters = Letters::of(&load(&Origin::Inside).unwrap()).unwrap();
+        let file = png(&draw(svg, &letters, (240, 126), Ground::White).unwrap(), None).unwrap();
+        let drawn = hex(&Sha256::digest(&file));
+        let expected = "63409681779773f7edf2f2a22290e8284a3134f762eb92272e941fe27b31dcf6";
+        assert_eq!(drawn, expected, "raise DRAWING, so that earlier pictures are drawn again");
+    }
 }

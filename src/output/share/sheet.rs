@@ -56,7 +56,7 @@ struct Sheet<'v> {
     title_font: &'v str,
     text_font: &'v str,
     eyebrow: Line,
-    title: Lines,
+    title: Block,
     standing: Option<Standing<'v>>,
     byline: Line,
     counts: Vec<Count>,
@@ -71,7 +71,7 @@ struct Line {
 }
 
 #[derive(Serialize)]
-struct Lines {
+struct Block {
     lines: Vec<String>,
     size: f64,
     /// From line to line, in pixels.
@@ -88,7 +88,7 @@ struct Standing<'v> {
 #[derive(Serialize)]
 struct Count {
     number: Line,
-    label: Lines,
+    label: Block,
     /// Where the column begins, in pixels from the left.
     x: f64,
 }
@@ -116,7 +116,7 @@ pub fn sheet(theme: &Theme, letters: &Letters, view: &PictureView) -> Result<Str
         title_font: &letters.title.family,
         text_font: &letters.text.family,
         eyebrow: line(&letters.bold, &view.eyebrow, EYEBROW, ROOM),
-        title: lines(&letters.title, &view.title, title, ROOM),
+        title: block(&letters.title, &view.title, title, ROOM),
         standing: view.standing.as_ref().map(|standing| of_standing(letters, standing)),
         byline: line(&letters.text, &byline(&letters.text, view), BYLINE, ROOM),
         counts: counts(letters, &view.counts),
@@ -154,7 +154,7 @@ fn counts(letters: &Letters, counts: &[CountView]) -> Vec<Count> {
         .zip(starts)
         .map(|(count, x)| Count {
             number: line(&letters.title, &count.number, NUMBER, column - GUTTER),
-            label: lines(&letters.text, &count.label, &LABEL, column - GUTTER),
+            label: block(&letters.text, &count.label, &LABEL, column - GUTTER),
             x,
         })
         .collect()
@@ -165,9 +165,9 @@ fn line(typeface: &Typeface, text: &str, size: f64, room: f64) -> Line {
     Line { text: shortened(&text, room, &|text| typeface.width(text, size)), size }
 }
 
-fn lines(typeface: &Typeface, text: &str, steps: &[Step], room: f64) -> Lines {
+fn block(typeface: &Typeface, text: &str, steps: &[Step], room: f64) -> Block {
     let text: String = text.nfc().collect();
     let measure = |text: &str, size: f64| typeface.width(text, size);
     let Broken { size, lines } = fit(&text, room, steps, &measure);
-    Lines { lines, size, leading: (size * LEADING).round() }
+    Block { lines, size, leading: (size * LEADING).round() }
 }
