@@ -25,7 +25,7 @@ pub struct PictureView {
     /// None on the picture of a home page.
     pub standing: Option<StandingView>,
     /// Who leads, or the part of the plan where the decision gives neither a body nor a deadline.
-    pub who: String,
+    pub who: Vec<String>,
     /// "Thời hạn: trước ngày 31/12/2025"; empty where there is no deadline.
     pub when: String,
     /// How much is promised and reported; only on the picture of a home page.
@@ -123,12 +123,11 @@ pub fn shared_as(
 fn of_item(reader: &Reader, plan: &Plan, at: ItemIx) -> PictureView {
     let item = plan.items.get(at);
     let card = reader.card(plan, at);
-    let leads: Vec<&str> = card.leads.iter().map(|lead| lead.text.as_str()).collect();
-    let who = if leads.is_empty() && item.deadline.is_none() {
+    let who = if card.leads.is_empty() && item.deadline.is_none() {
         let part = card.area.map(|area| area.label).or_else(|| reader.text_if(item.trail.last()));
-        part.map_or_else(String::new, |part| part.text)
+        part.into_iter().collect()
     } else {
-        leads.join(", ")
+        card.leads
     };
     let when = item.reading().map_or_else(String::new, |reading| {
         format!("{} {}", reader.say("deadline_is"), reader.reading(reading))
@@ -137,7 +136,7 @@ fn of_item(reader: &Reader, plan: &Plan, at: ItemIx) -> PictureView {
         eyebrow: format!("{} {}", card.kind_label, card.number),
         title: card.title.text,
         standing: Some(card.standing),
-        who,
+        who: who.into_iter().map(|name| name.text).collect(),
         when,
         ..empty(reader)
     }
@@ -179,7 +178,7 @@ fn empty(reader: &Reader) -> PictureView {
         eyebrow: String::new(),
         title: String::new(),
         standing: None,
-        who: String::new(),
+        who: Vec::new(),
         when: String::new(),
         counts: Vec::new(),
         foot: reader.plain(&site.record.title),

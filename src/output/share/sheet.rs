@@ -133,16 +133,25 @@ fn of_standing<'v>(letters: &Letters, standing: &'v StandingView) -> Standing<'v
     Standing { name: &standing.name, label }
 }
 
-/// Who and until when; where it is too long, the names are shortened and not the deadline.
+/// Who and until when. Where there is no room for every name, the last ones are left out; the deadline is
+/// always whole.
 fn byline(typeface: &Typeface, view: &PictureView) -> String {
     let when = if view.who.is_empty() || view.when.is_empty() {
         view.when.clone()
     } else {
         format!(" · {}", view.when)
     };
-    let room = ROOM - typeface.width(&when, BYLINE);
-    let who = shortened(&view.who, room, &|text| typeface.width(text, BYLINE));
-    format!("{who}{when}")
+    let measure = |text: &str| typeface.width(text, BYLINE);
+    let room = ROOM - measure(&when);
+    let whole = (1..=view.who.len()).rev().find_map(|count| {
+        let mut who = view.who.get(..count)?.join(", ");
+        if count < view.who.len() {
+            who.push_str(", …");
+        }
+        (measure(&who) <= room).then_some(who)
+    });
+    let who = whole.or_else(|| Some(shortened(view.who.first()?, room, &measure)));
+    format!("{}{when}", who.unwrap_or_default())
 }
 
 fn counts(letters: &Letters, counts: &[CountView]) -> Vec<Count> {
