@@ -45,7 +45,7 @@ pub fn png(pixmap: &Pixmap, inputs: Option<&str>) -> Result<Vec<u8>, EncodingErr
     if alphas.iter().any(|alpha| *alpha < u8::MAX) {
         encoder.set_trns(alphas);
     }
-    encoder.set_compression(Compression::High);
+    encoder.set_compression(Compression::Balanced);
     // Indexes are names and not amounts: their differences say nothing.
     encoder.set_filter(Filter::NoFilter);
     if let Some(inputs) = inputs {
