@@ -5,6 +5,8 @@
 //!
 //! Architecture invariant: only `publish` writes.
 
+mod finish;
+
 mod data;
 mod dead_links;
 mod html;
@@ -12,6 +14,7 @@ mod machine;
 mod publish;
 mod site;
 
+pub use finish::Abbreviations;
 pub use html::render;
 pub use publish::{Published, Refusal, publish};
 pub use site::{Site, assemble, other_file};

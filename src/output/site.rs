@@ -9,6 +9,7 @@ use crate::model::Model;
 use crate::pages::Page;
 use crate::theme::Theme;
 
+use super::finish::Abbreviations;
 use super::html::{minified, render};
 use super::{data, dead_links, machine};
 
@@ -23,9 +24,10 @@ pub struct Site {
 /// # Errors
 /// What the theme got wrong, addresses that clash, links that lead nowhere.
 pub fn assemble(model: &Model, pages: &[Page], theme: &Theme) -> Result<Site, Vec<Diagnostic>> {
+    let known = Abbreviations::of(model);
     let rendered: Vec<Result<(String, String), Diagnostic>> = pages
         .par_iter()
-        .map(|page| render(theme, page).map(|html| (page.address.file(), html)))
+        .map(|page| render(theme, &known, page).map(|html| (page.address.file(), html)))
         .collect();
     let mut said = Vec::new();
     let mut html: BTreeMap<String, String> = BTreeMap::new();

@@ -1,7 +1,9 @@
 //! Addresses of the site, and which pages there are.
 
-use crate::model::{AgencyIx, AreaIx, ItemIx, Kind, Model, Plan};
+use crate::model::{AgencyIx, AreaIx, ItemIx, Kind, Model, Plan, Standing};
 use crate::values::Locale;
+
+use super::list;
 
 /// Where a page stands: its folder relative to the site's root, with a slash at its end, or a file.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -85,6 +87,10 @@ pub enum What<'m> {
     Deadlines(&'m Plan),
     Coverage(&'m Plan),
     Conflicts(&'m Plan),
+    /// Every item in one list.
+    Commitments(&'m Plan),
+    OfKind(&'m Plan, Kind),
+    OfStanding(&'m Plan, Standing),
     Corrections,
     Glossary,
     /// A page of `content/pages/`, by position.
@@ -169,6 +175,14 @@ pub fn of_locale(model: &Model, locale: Locale) -> Vec<Outline<'_>> {
         add(tail::of_plan(plan, "deadlines"), What::Deadlines(plan));
         add(tail::of_plan(plan, "coverage"), What::Coverage(plan));
         add(tail::of_plan(plan, "conflicts"), What::Conflicts(plan));
+        add(tail::of_plan(plan, "commitments"), What::Commitments(plan));
+        for kind in list::kinds_of(plan) {
+            add(tail::of_plan(plan, &list::kind_page(kind)), What::OfKind(plan, kind));
+        }
+        for standing in list::standings_of(plan) {
+            let page = list::standing_page(standing);
+            add(tail::of_plan(plan, &page), What::OfStanding(plan, standing));
+        }
         for (at, area) in plan.areas.iter() {
             add(tail::area(plan, area), What::Area(plan, at));
         }

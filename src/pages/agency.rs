@@ -101,6 +101,9 @@ pub fn lay_out_all(reader: &Reader) -> (&'static str, TextView, View) {
             others.push(row);
         }
     }
+    for list in [&mut agencies, &mut others] {
+        list.sort_by(|a, b| reader.compare(&a.name.text, &b.name.text));
+    }
     (
         "agencies",
         TextView::of_interface(reader.say("agencies_title")),

@@ -28,6 +28,8 @@ pub struct Frame {
     pub nav: Vec<NavLink>,
     pub footer: Vec<NavLink>,
     pub site_title: TextView,
+    /// For the head of the page, where room is short.
+    pub short_title: TextView,
     pub publisher: TextView,
     pub notice: TextView,
     pub contact: ContactView,
@@ -105,6 +107,7 @@ pub fn frame(reader: &Reader, outline: &Outline, kind: &str, title: TextView) ->
         nav: links(reader, kind, NAV),
         footer: links(reader, kind, FOOTER),
         site_title: reader.text(&record.title),
+        short_title: reader.text(record.short_title.as_ref().unwrap_or(&record.title)),
         publisher: reader.text(&record.publisher),
         notice: reader.text(&record.notice),
         contact: ContactView {
@@ -162,6 +165,7 @@ pub fn shortened(text: &str, longest: usize) -> String {
 
 const NAV: &[(&str, &str)] = &[
     ("plan", ""),
+    ("commitments", "commitments"),
     ("results", "results"),
     ("silence", "no-report"),
     ("deadlines", "deadlines"),
@@ -236,7 +240,16 @@ fn crumbs(reader: &Reader, outline: &Outline) -> Vec<LinkView> {
         | What::Silence(plan)
         | What::Deadlines(plan)
         | What::Coverage(plan)
-        | What::Conflicts(plan) => vec![home(), to_plan(plan)],
+        | What::Conflicts(plan)
+        | What::Commitments(plan) => vec![home(), to_plan(plan)],
+        What::OfKind(plan, _) | What::OfStanding(plan, _) => vec![
+            home(),
+            to_plan(plan),
+            LinkView {
+                href: reader.href(tail::of_plan(plan, "commitments")),
+                label: TextView::of_interface(reader.say("commitments_title")),
+            },
+        ],
         What::SideBySide(plan) => vec![
             home(),
             to_plan(plan),

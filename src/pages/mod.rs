@@ -14,6 +14,8 @@ mod markdown;
 mod reader;
 mod shared;
 
+mod pictures;
+
 mod act;
 mod measure;
 mod repair;
@@ -31,6 +33,7 @@ mod glossary;
 mod home;
 mod item;
 mod item_id;
+mod list;
 mod plan;
 mod results;
 mod silence;
@@ -79,6 +82,7 @@ pub enum View {
     Deadlines(deadlines::DeadlinesView),
     Coverage(coverage::CoverageView),
     Conflicts(conflicts::ConflictsView),
+    List(list::ListView),
     Corrections(corrections::CorrectionsView),
     Glossary(glossary::GlossaryView),
     Text(text::PageTextView),
@@ -138,6 +142,9 @@ fn lay_out_one(model: &Model, words: &Localized<Words>, outline: address::Outlin
         What::Deadlines(plan) => deadlines::lay_out(&reader, plan),
         What::Coverage(plan) => coverage::lay_out(&reader, plan),
         What::Conflicts(plan) => conflicts::lay_out(&reader, plan),
+        What::Commitments(plan) => list::lay_out(&reader, plan),
+        What::OfKind(plan, kind) => list::lay_out_kind(&reader, plan, kind),
+        What::OfStanding(plan, standing) => list::lay_out_standing(&reader, plan, standing),
         What::Corrections => corrections::lay_out(&reader),
         What::Glossary => glossary::lay_out(&reader),
         What::Text(page) => text::lay_out(&reader, page),

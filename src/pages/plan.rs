@@ -7,6 +7,7 @@ use crate::model::{Kind, Plan};
 use super::act::{ActView, of_act};
 use super::address::tail;
 use super::counts::{self, KindCounts};
+use super::pictures::{BudgetPicture, budget};
 use super::shared::{AgencyView, ItemCard, LinkView, TextView};
 use super::{Reader, View};
 
@@ -15,6 +16,7 @@ pub struct PlanView {
     pub instrument: InstrumentView,
     pub counts: Vec<KindCounts>,
     pub areas: Vec<AreaSummary>,
+    pub budget: Option<BudgetPicture>,
     pub aims: Vec<ItemCard>,
     pub duties: Vec<ItemCard>,
     pub acts: Vec<ActView>,
@@ -83,6 +85,7 @@ pub fn lay_out(reader: &Reader, plan: &Plan) -> (&'static str, TextView, View) {
         instrument: instrument(reader, plan),
         counts: counts::of(reader, plan.items.values()),
         areas: area_summaries(reader, plan),
+        budget: budget(reader, plan),
         aims: cards(Kind::Aim),
         duties: cards(Kind::Duty),
         acts_ended: acts.iter().filter(|act| act.ended.is_some()).count(),
