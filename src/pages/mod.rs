@@ -11,6 +11,7 @@
 mod address;
 mod frame;
 mod markdown;
+mod parts;
 mod reader;
 mod shared;
 
@@ -25,6 +26,7 @@ mod conflicts;
 mod corrections;
 mod counts;
 mod coverage;
+mod coverage_part;
 mod deadlines;
 mod decision;
 mod glossary;
@@ -48,6 +50,7 @@ pub use address::tail::{id as id_tail, item as item_tail};
 pub use address::{Address, Here};
 pub use frame::Frame;
 pub use markdown::{escaped, html_of};
+pub use parts::received_file;
 pub use reader::Reader;
 pub use shared::{LinkView, TextView, WORDS_USED};
 
@@ -78,6 +81,7 @@ pub enum View {
     Silence(silence::SilenceView),
     Deadlines(deadlines::DeadlinesView),
     Coverage(coverage::CoverageView),
+    CoveragePart(coverage_part::CoveragePartView),
     Conflicts(conflicts::ConflictsView),
     Corrections(corrections::CorrectionsView),
     Glossary(glossary::GlossaryView),
@@ -119,6 +123,7 @@ pub fn lay_out_at(model: &Model, words: &Localized<Words>, path: &str) -> Option
 
 fn lay_out_one(model: &Model, words: &Localized<Words>, outline: address::Outline) -> Page {
     use address::What;
+    use parts::Form;
     let locale = outline.address.locale().unwrap_or(Locale::Vi);
     let mut reader = Reader::new(model, words.get(locale), locale, &outline.address);
     if matches!(outline.what, What::NotFound) {
@@ -131,8 +136,12 @@ fn lay_out_one(model: &Model, words: &Localized<Words>, outline: address::Outlin
         What::Item(plan, item) => item::lay_out(&reader, plan, item),
         What::Agencies => agency::lay_out_all(&reader),
         What::Agency(agency) => agency::lay_out(&reader, agency),
-        What::Decision(plan) => decision::lay_out(&reader, plan),
-        What::SideBySide(plan) => decision::lay_out_side_by_side(&reader, plan),
+        What::Part(plan, form, part) => match form {
+            Form::OneLanguage | Form::SideBySide => {
+                decision::lay_out(&reader, words, plan, form, part)
+            }
+            Form::Coverage => coverage_part::lay_out(&reader, plan, part),
+        },
         What::Results(plan) => results::lay_out(&reader, plan),
         What::Silence(plan) => silence::lay_out(&reader, plan),
         What::Deadlines(plan) => deadlines::lay_out(&reader, plan),
