@@ -83,6 +83,8 @@ impl Cuts {
     pub fn at(&mut self, block: usize, kind: PartKind, above: Vec<(u8, Translated)>) {
         let announced = self.announced.take();
         let at = announced.unwrap_or(block);
+        // The heading that announces it was no text of its own.
+        self.list.pop_if(|last| matches!(last.kind, PartKind::Closing(_)) && last.at == at);
         self.list.push(Cut { kind, at, above, continues: announced.is_none() });
     }
 }

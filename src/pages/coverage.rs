@@ -6,7 +6,7 @@ use crate::model::{Block, Entry, Kind, Part, PartIx, Plan};
 
 use super::address::plural;
 use super::parts::{self, Form, passage_href};
-use super::repair::{RepairView, lines, of_repair};
+use super::repair::{RepairView, at_lines, of_repair};
 use super::shared::{LinkView, TextView};
 use super::{Reader, View};
 
@@ -110,13 +110,12 @@ fn fates(plan: &Plan, blocks: &[Block]) -> Fates {
 }
 
 fn of_no_item(reader: &Reader, plan: &Plan, entry: &Entry) -> NoItemView {
-    let at = lines(&entry.source_lines);
     NoItemView {
         words: entry.words.vi.to_string(),
         reason: reader.text_if(entry.reason.as_ref()),
         link: LinkView {
             href: passage_href(reader, plan, &entry.id),
-            label: TextView::of_interface(&format!("{} {at}", reader.say("lines"))),
+            label: TextView::of_interface(&at_lines(reader, &entry.source_lines)),
         },
     }
 }

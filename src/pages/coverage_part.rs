@@ -6,7 +6,7 @@ use crate::model::{Block, Item, PartIx, Plan};
 
 use super::decision::item_link;
 use super::parts::{self, Form, PartsView};
-use super::repair::lines;
+use super::repair::at_lines;
 use super::shared::{LinkView, TextView};
 use super::{Reader, View};
 
@@ -18,7 +18,7 @@ pub struct CoveragePartView {
 
 #[derive(Debug, Serialize)]
 pub struct PassageView {
-    /// Lines of the received copy.
+    /// "lines 94–96" of the received copy; empty for a heading.
     pub lines: String,
     pub words: String,
     /// What it became: an item, or what is no item and why; neither for a heading.
@@ -41,7 +41,7 @@ pub fn lay_out(reader: &Reader, plan: &Plan, at: PartIx) -> (&'static str, TextV
 /// None for a cell that is empty because the one above spans it.
 fn passage(reader: &Reader, plan: &Plan, block: &Block) -> Option<PassageView> {
     let of_item = |words: String, item: &Item| PassageView {
-        lines: lines(&item.source_lines),
+        lines: at_lines(reader, &item.source_lines),
         words,
         item: Some(item_link(reader, plan, item)),
         reason: None,
@@ -62,7 +62,7 @@ fn passage(reader: &Reader, plan: &Plan, block: &Block) -> Option<PassageView> {
             return Some(match entry.item {
                 Some(item) => of_item(words, plan.items.get(item)),
                 None => PassageView {
-                    lines: lines(&entry.source_lines),
+                    lines: at_lines(reader, &entry.source_lines),
                     words,
                     item: None,
                     reason: reader.text_if(entry.reason.as_ref()),

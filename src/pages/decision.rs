@@ -7,7 +7,6 @@ use crate::model::{Block, Entry, Item, Part, PartIx, PartKind, Plan};
 use crate::theme::Words;
 use crate::values::{Locale, Localized, Translated};
 
-use super::address::tail;
 use super::markdown::{escaped, paragraphs, to_html};
 use super::parts::{self, Form, PartsView};
 use super::plan::{InstrumentView, instrument};
@@ -88,13 +87,9 @@ fn blocks(reader: &Reader, estimate: &str, plan: &Plan, part: &Part) -> Vec<Bloc
         Block::Entry { entry, .. } => Some(of_entry(reader, plan, plan.entries.get(*entry))),
         Block::Group { area, number, heading, .. } => {
             let anchor = format!("annex-{}", number.to_lowercase());
-            let area = plan.areas.get(*area);
             Some(BlockView {
                 level: 3,
-                link: Some(LinkView {
-                    href: reader.href(tail::area(plan, area)),
-                    label: TextView::of_interface(reader.say("area")),
-                }),
+                link: Some(reader.area_link(plan, *area)),
                 ..plain("group", anchor, &numbered(number, heading))
             })
         }

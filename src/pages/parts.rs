@@ -50,6 +50,15 @@ impl Form {
             Self::Coverage => "coverage_title",
         }
     }
+
+    /// The same where the name of a part follows, or little room is left.
+    fn short_title(self) -> &'static str {
+        match self {
+            Self::OneLanguage => "decision_title",
+            Self::SideBySide => "side_by_side_short",
+            Self::Coverage => "coverage_title",
+        }
+    }
 }
 
 /// What stands around a part on its page.
@@ -157,7 +166,7 @@ pub fn received_file(plan: &Plan) -> String {
 pub fn crumbs(reader: &Reader, plan: &Plan, form: Form, at: PartIx) -> Vec<LinkView> {
     let first = |form: Form| LinkView {
         href: reader.href(tail::of_plan(plan, form.folder())),
-        label: TextView::of_interface(reader.say(form.title())),
+        label: TextView::of_interface(reader.say(form.short_title())),
     };
     let is_first = plan.parts.get(at).kind == PartKind::Opening;
     match (form, is_first) {
@@ -197,20 +206,18 @@ pub fn contents(
 /// The title of a part's page, which stands in windows and search results.
 pub fn title(reader: &Reader, plan: &Plan, form: Form, at: PartIx) -> TextView {
     let part = plan.parts.get(at);
-    let document = reader.say(form.title());
     if part.kind == PartKind::Opening && form != Form::Coverage {
-        return TextView::of_interface(document);
+        return TextView::of_interface(reader.say(form.title()));
     }
     let label = label(reader, plan, part);
-    TextView { text: format!("{document} – {}", label.text), lang: label.lang }
+    TextView { text: below(reader, form, &label.text), lang: label.lang }
 }
 
 fn heading(reader: &Reader, plan: &Plan, form: Form, at: PartIx) -> String {
     let part = plan.parts.get(at);
-    let document = reader.say(form.title());
     let number = |key: &str, number: &str| reader.words.fill(key, &[("number", number)]);
     let short = match part.kind {
-        PartKind::Opening if form != Form::Coverage => return document.to_owned(),
+        PartKind::Opening if form != Form::Coverage => return reader.say(form.title()).to_owned(),
         PartKind::Opening => reader.say("part_opening").to_owned(),
         PartKind::Area(area) => number("part_area", plan.areas.get(area).number.as_str()),
         PartKind::Annex(area) => number("part_annex", annex_number(plan, area)),
@@ -226,7 +233,12 @@ fn heading(reader: &Reader, plan: &Plan, form: Form, at: PartIx) -> String {
             }
         }
     };
-    format!("{document} – {short}")
+    below(reader, form, &short)
+}
+
+/// The document and a part of it. A line never begins with the dash.
+fn below(reader: &Reader, form: Form, part: &str) -> String {
+    format!("{}\u{a0}– {part}", reader.say(form.short_title()))
 }
 
 /// What a part is called where the headings above it are not shown.
