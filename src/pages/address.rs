@@ -1,9 +1,10 @@
 //! Addresses of the site, and which pages there are.
 
-use crate::model::{AgencyIx, AreaIx, ItemIx, Kind, Model, Plan, Standing};
+use crate::model::{AgencyIx, AreaIx, ItemIx, Kind, Model, PartIx, Plan, Standing};
 use crate::values::Locale;
 
 use super::list;
+use super::parts::{Form, tail_of};
 
 /// Where a page stands: its folder relative to the site's root, with a slash at its end, or a file.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -80,8 +81,8 @@ pub enum What<'m> {
     Item(&'m Plan, ItemIx),
     Agencies,
     Agency(AgencyIx),
-    Decision(&'m Plan),
-    SideBySide(&'m Plan),
+    /// A part of the document.
+    Part(&'m Plan, Form, PartIx),
     Results(&'m Plan),
     Silence(&'m Plan),
     Deadlines(&'m Plan),
@@ -168,8 +169,11 @@ pub fn of_locale(model: &Model, locale: Locale) -> Vec<Outline<'_>> {
     for plan in &model.plans {
         let mut add = |tail: String, what| outlines.push((tail, what));
         add(tail::plan(plan), What::Plan(plan));
-        add(tail::of_plan(plan, "decision"), What::Decision(plan));
-        add(tail::of_plan(plan, "decision/side-by-side"), What::SideBySide(plan));
+        for form in Form::ALL {
+            for (at, _) in plan.parts.iter() {
+                add(tail_of(plan, form, at), What::Part(plan, form, at));
+            }
+        }
         add(tail::of_plan(plan, "results"), What::Results(plan));
         add(tail::of_plan(plan, "no-report"), What::Silence(plan));
         add(tail::of_plan(plan, "deadlines"), What::Deadlines(plan));

@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use crate::model::{AreaIx, Kind, Plan};
 
-use super::address::tail;
 use super::counts::{self, KindCounts};
+use super::parts::area_href;
 use super::shared::{ItemCard, LinkView, TextView};
 use super::{Reader, View};
 
@@ -34,7 +34,7 @@ pub fn lay_out(reader: &Reader, plan: &Plan, at: AreaIx) -> (&'static str, TextV
         targets: cards(Kind::Target),
         tasks: cards(Kind::Task),
         activities: cards(Kind::Activity),
-        decision_href: reader.href(tail::of_plan(plan, "decision")),
+        decision_href: area_href(reader, plan, at),
         others: plan
             .areas
             .indexes()

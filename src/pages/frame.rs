@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::Reader;
 use super::address::{Address, Outline, What, tail};
+use super::parts;
 use super::shared::{LinkView, TextView};
 use crate::values::Locale;
 
@@ -61,7 +62,8 @@ pub struct NavLink {
     /// The word's key in the interface words: `nav_plan`.
     pub key: &'static str,
     pub href: String,
-    pub current: bool,
+    /// What `aria-current` says: `page`; `true` on another part of the same document; or empty.
+    pub current: &'static str,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -80,6 +82,10 @@ pub fn frame(reader: &Reader, outline: &Outline, kind: &str, title: TextView) ->
     let absolute = |address: &Address| format!("{}{}", site.base_url, address.url());
     let other_locale = reader.locale.other();
     let has_other = address.locale().is_some() && !matches!(outline.what, What::NotFound);
+    let section = match outline.what {
+        What::Part(_, form, _) => form.section(),
+        _ => kind,
+    };
     let alternates = if has_other && is_translated(reader, outline) {
         let in_locale = |locale: Locale| absolute(&Address::new(Some(locale), address.tail()));
         vec![
@@ -104,8 +110,8 @@ pub fn frame(reader: &Reader, outline: &Outline, kind: &str, title: TextView) ->
             lang: other_locale.code(),
         }),
         crumbs: crumbs(reader, outline),
-        nav: links(reader, kind, NAV),
-        footer: links(reader, kind, FOOTER),
+        nav: links(reader, address, section, NAV),
+        footer: links(reader, address, section, FOOTER),
         site_title: reader.text(&record.title),
         short_title: reader.text(record.short_title.as_ref().unwrap_or(&record.title)),
         publisher: reader.text(&record.publisher),
@@ -184,7 +190,12 @@ const FOOTER: &[(&str, &str)] = &[
 ];
 
 /// Links to pages of the site (with a slash in front) and of its first plan.
-fn links(reader: &Reader, kind: &str, names: &[(&'static str, &str)]) -> Vec<NavLink> {
+fn links(
+    reader: &Reader,
+    address: &Address,
+    section: &str,
+    names: &[(&'static str, &str)],
+) -> Vec<NavLink> {
     let plan = reader.model.plans.first();
     names
         .iter()
@@ -201,11 +212,12 @@ fn links(reader: &Reader, kind: &str, names: &[(&'static str, &str)]) -> Vec<Nav
                     .iter()
                     .flat_map(|page| &page.vi)
                     .any(|page| page.name == *name);
-            page_is_written.then(|| NavLink {
-                key: name,
-                href: reader.href(tail),
-                current: kind == *name,
-            })
+            let current = match (section == *name, address.tail() == tail) {
+                (true, true) => "page",
+                (true, false) => "true",
+                (false, _) => "",
+            };
+            page_is_written.then(|| NavLink { key: name, href: reader.href(tail), current })
         })
         .collect()
 }
@@ -235,7 +247,6 @@ fn crumbs(reader: &Reader, outline: &Outline) -> Vec<LinkView> {
             },
         ],
         What::Area(plan, _)
-        | What::Decision(plan)
         | What::Results(plan)
         | What::Silence(plan)
         | What::Deadlines(plan)
@@ -250,14 +261,11 @@ fn crumbs(reader: &Reader, outline: &Outline) -> Vec<LinkView> {
                 label: TextView::of_interface(reader.say("commitments_title")),
             },
         ],
-        What::SideBySide(plan) => vec![
-            home(),
-            to_plan(plan),
-            LinkView {
-                href: reader.href(tail::of_plan(plan, "decision")),
-                label: TextView::of_interface(reader.say("decision_title")),
-            },
-        ],
+        What::Part(plan, form, part) => {
+            let mut crumbs = vec![home(), to_plan(plan)];
+            crumbs.extend(parts::crumbs(reader, plan, form, part));
+            crumbs
+        }
         What::Item(plan, item) => {
             let mut crumbs = vec![home(), to_plan(plan)];
             crumbs.extend(plan.items.get(item).area.map(|area| reader.area_link(plan, area)));

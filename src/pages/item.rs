@@ -8,9 +8,10 @@ use crate::values::{Locale, Localized};
 
 use super::act::{ActView, AmendmentView, acts_of, amendments_of};
 use super::address::{Address, tail};
-use super::decision::{CellView, cells};
+use super::decision::{CellView, ESTIMATE, cells};
 use super::markdown::{paragraphs, to_html};
 use super::measure::{MeasureView, of_measure};
+use super::parts::passage_href;
 use super::reader::kebab;
 use super::repair::{RepairView, lines, repairs_of};
 use super::report::{ReportView, of_report};
@@ -121,7 +122,7 @@ pub fn lay_out(reader: &Reader, plan: &Plan, at: ItemIx) -> (&'static str, TextV
         words_html,
         words_lang,
         original_cells: match (reader.locale, item.kind) {
-            (Locale::En, Kind::Activity) => cells(reader, item),
+            (Locale::En, Kind::Activity) => cells(item, reader.say(ESTIMATE)),
             _ => Vec::new(),
         },
         original_html,
@@ -161,9 +162,7 @@ pub fn lay_out(reader: &Reader, plan: &Plan, at: ItemIx) -> (&'static str, TextV
         acts: acts_of(reader, plan, item),
         repairs: repairs_of(reader, plan, item),
         source_lines: lines(&item.source_lines),
-        decision_href: reader
-            .here
-            .to_anchor(&reader.address(tail::of_plan(plan, "decision")), item.id.as_str()),
+        decision_href: passage_href(reader, plan, &item.id),
         permanent: reader.shown_address(&permanent),
         permanent_href: reader.here.to(&permanent),
         cite: cite(reader, plan, item, &permanent),

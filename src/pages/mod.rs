@@ -11,6 +11,7 @@
 mod address;
 mod frame;
 mod markdown;
+mod parts;
 mod reader;
 mod shared;
 
@@ -27,6 +28,7 @@ mod conflicts;
 mod corrections;
 mod counts;
 mod coverage;
+mod coverage_part;
 mod deadlines;
 mod decision;
 mod glossary;
@@ -51,6 +53,7 @@ pub use address::tail::{id as id_tail, item as item_tail};
 pub use address::{Address, Here};
 pub use frame::Frame;
 pub use markdown::{escaped, html_of};
+pub use parts::received_file;
 pub use reader::Reader;
 pub use shared::{LinkView, TextView, WORDS_USED};
 
@@ -81,6 +84,7 @@ pub enum View {
     Silence(silence::SilenceView),
     Deadlines(deadlines::DeadlinesView),
     Coverage(coverage::CoverageView),
+    CoveragePart(coverage_part::CoveragePartView),
     Conflicts(conflicts::ConflictsView),
     List(list::ListView),
     Corrections(corrections::CorrectionsView),
@@ -123,6 +127,7 @@ pub fn lay_out_at(model: &Model, words: &Localized<Words>, path: &str) -> Option
 
 fn lay_out_one(model: &Model, words: &Localized<Words>, outline: address::Outline) -> Page {
     use address::What;
+    use parts::Form;
     let locale = outline.address.locale().unwrap_or(Locale::Vi);
     let mut reader = Reader::new(model, words.get(locale), locale, &outline.address);
     if matches!(outline.what, What::NotFound) {
@@ -135,8 +140,12 @@ fn lay_out_one(model: &Model, words: &Localized<Words>, outline: address::Outlin
         What::Item(plan, item) => item::lay_out(&reader, plan, item),
         What::Agencies => agency::lay_out_all(&reader),
         What::Agency(agency) => agency::lay_out(&reader, agency),
-        What::Decision(plan) => decision::lay_out(&reader, plan),
-        What::SideBySide(plan) => decision::lay_out_side_by_side(&reader, plan),
+        What::Part(plan, form, part) => match form {
+            Form::OneLanguage | Form::SideBySide => {
+                decision::lay_out(&reader, words, plan, form, part)
+            }
+            Form::Coverage => coverage_part::lay_out(&reader, plan, part),
+        },
         What::Results(plan) => results::lay_out(&reader, plan),
         What::Silence(plan) => silence::lay_out(&reader, plan),
         What::Deadlines(plan) => deadlines::lay_out(&reader, plan),
