@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::model::{Item, Kind, Standing};
+use crate::model::{Item, Kind, Report, Standing};
 use crate::values::Share;
 
 use super::Reader;
@@ -58,4 +58,36 @@ pub fn of<'i>(reader: &Reader, items: impl Iterator<Item = &'i Item>) -> Vec<Kin
             })
         })
         .collect()
+}
+
+/// How many could have a report, and on how many one was found. Aims could have none.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Reported {
+    pub of: usize,
+    pub with: usize,
+}
+
+impl Reported {
+    pub fn among<'i>(items: impl Iterator<Item = &'i Item>) -> Self {
+        items.filter(|item| item.kind != Kind::Aim).fold(Self::default(), |sum, item| Self {
+            of: sum.of + 1,
+            with: sum.with + usize::from(item.reports.iter().any(Report::counts)),
+        })
+    }
+
+    pub fn without(self) -> usize {
+        self.of - self.with
+    }
+
+    /// One sentence.
+    pub fn in_words(self, reader: &Reader) -> String {
+        let numbers = [
+            ("of", self.of.to_string()),
+            ("with", self.with.to_string()),
+            ("without", self.without().to_string()),
+        ];
+        let numbers: Vec<(&str, &str)> =
+            numbers.iter().map(|(name, number)| (*name, number.as_str())).collect();
+        reader.words.fill("reported_summary", &numbers)
+    }
 }

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::Reader;
 use super::address::{Address, Outline, What, tail};
+use super::links_out::{ShareLink, report_links, share_links};
 use super::parts;
 use super::shared::{LinkView, TextView};
 use crate::values::Locale;
@@ -34,6 +35,8 @@ pub struct Frame {
     pub publisher: TextView,
     pub notice: TextView,
     pub contact: ContactView,
+    /// Empty while the site has no address.
+    pub share: Vec<ShareLink>,
     pub licence: TextView,
     pub licence_url: String,
     pub as_of: String,
@@ -70,6 +73,9 @@ pub struct NavLink {
 pub struct ContactView {
     pub words: TextView,
     pub email: Option<String>,
+    /// A letter about this page, its id and the cut-off day filled in.
+    pub letter_href: Option<String>,
+    /// The publisher's form, likewise.
     pub url: Option<String>,
     pub corrections_href: String,
 }
@@ -96,7 +102,9 @@ pub fn frame(reader: &Reader, outline: &Outline, kind: &str, title: TextView) ->
     } else {
         Vec::new()
     };
+    let (form_href, letter_href) = report_links(reader, outline);
     Frame {
+        share: share_links(reader, address),
         locale: reader.locale.code(),
         root: reader.here.root.clone(),
         description: description(reader, outline, &title),
@@ -119,7 +127,8 @@ pub fn frame(reader: &Reader, outline: &Outline, kind: &str, title: TextView) ->
         contact: ContactView {
             words: reader.text(&record.contact.words),
             email: record.contact.email.as_ref().map(ToString::to_string),
-            url: record.contact.url.as_ref().map(ToString::to_string),
+            letter_href,
+            url: form_href,
             corrections_href: reader.href("corrections/"),
         },
         licence: reader.text(&record.licence.name),

@@ -2,10 +2,8 @@
 
 use serde::Serialize;
 
-use crate::model::Kind;
-
 use super::address::tail;
-use super::counts::{self, KindCounts};
+use super::counts::{self, KindCounts, Reported};
 use super::pictures::{Glance, glance};
 use super::plan::{InstrumentView, instrument};
 use super::results::{ResultView, newest};
@@ -45,10 +43,7 @@ pub fn lay_out(reader: &Reader) -> (&'static str, TextView, View) {
         .plans
         .iter()
         .map(|plan| {
-            let scored = plan.items.values().filter(|item| item.kind != Kind::Aim);
-            let commitments = scored.clone().count();
-            let with_reports =
-                scored.filter(|item| item.reports.iter().any(crate::model::Report::counts)).count();
+            let reported = Reported::among(plan.items.values());
             PlanSummary {
                 instrument: instrument(reader, plan),
                 href: reader.href(tail::plan(plan)),
@@ -57,9 +52,9 @@ pub fn lay_out(reader: &Reader) -> (&'static str, TextView, View) {
                 decision_href: reader.href(tail::of_plan(plan, "decision")),
                 silence_href: reader.href(tail::of_plan(plan, "no-report")),
                 results_href: reader.href(tail::of_plan(plan, "results")),
-                commitments,
-                with_reports,
-                without_reports: commitments - with_reports,
+                commitments: reported.of,
+                with_reports: reported.with,
+                without_reports: reported.without(),
                 counts: counts::of(reader, plan.items.values()),
                 glance: glance(reader, plan),
                 newest: newest(reader, plan, NEWEST),

@@ -240,6 +240,11 @@ pub fn standings_of(plan: &Plan) -> impl Iterator<Item = Standing> {
         .filter(|standing| plan.items.values().any(|item| item.standing == *standing))
 }
 
+/// The list of all items, filtered: `commitments/index.html?area=2`.
+pub fn filtered(reader: &Reader, plan: &Plan, name: &str, value: &str) -> String {
+    format!("{}?{name}={value}", reader.href(tail::of_plan(plan, "commitments")))
+}
+
 /// `kinds/targets`.
 pub fn kind_page(kind: Kind) -> String {
     format!("kinds/{}", plural(kind))

@@ -10,6 +10,7 @@
 
 mod address;
 mod frame;
+mod links_out;
 mod markdown;
 mod parts;
 mod reader;

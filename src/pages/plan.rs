@@ -6,7 +6,7 @@ use crate::model::{Kind, Plan};
 
 use super::act::{ActView, of_act};
 use super::address::tail;
-use super::counts::{self, KindCounts};
+use super::counts::{self, KindCounts, Reported};
 use super::pictures::{BudgetPicture, budget};
 use super::shared::{AgencyView, ItemCard, LinkView, TextView};
 use super::{Reader, View};
@@ -66,13 +66,12 @@ pub fn area_summaries(reader: &Reader, plan: &Plan) -> Vec<AreaSummary> {
         .indexes()
         .map(|at| {
             let items = plan.items.values().filter(move |item| item.area == Some(at));
+            let reported = Reported::among(items.clone());
             AreaSummary {
                 link: reader.area_link(plan, at),
-                counts: counts::of(reader, items.clone()),
-                total: items.clone().count(),
-                with_reports: items
-                    .filter(|item| item.reports.iter().any(crate::model::Report::counts))
-                    .count(),
+                counts: counts::of(reader, items),
+                total: reported.of,
+                with_reports: reported.with,
             }
         })
         .collect()

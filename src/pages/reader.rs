@@ -167,9 +167,12 @@ impl<'m> Reader<'m> {
     #[must_use]
     pub fn deadline(&self, deadline: &crate::content::Deadline) -> DeadlineView {
         let last = deadline.read.last_day();
+        let (printed, read) = (self.text(&deadline.printed), self.reading(deadline.read));
+        let plain = |text: &str| text.to_lowercase().trim_start_matches("in ").to_owned();
         DeadlineView {
-            printed: self.text(&deadline.printed),
-            read: self.reading(deadline.read),
+            says_the_same: plain(&printed.text) == plain(&read),
+            printed,
+            read,
             last_day: last.map(|day| day.to_string()),
             passed: Lateness::of(last, self.model.site.as_of) == Lateness::Passed,
             passed_on: last.map(|day| day.shown(self.locale)),

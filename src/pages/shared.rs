@@ -23,6 +23,11 @@ pub const WORDS_USED: &[&str] = &[
     "conflicts_title",
     "commitments_title",
     "list_lead",
+    "report_subject",
+    "report_body",
+    "reported_summary",
+    "agency_summary",
+    "agency_without_part",
     "bearing_short_comparable",
     "bearing_short_not_comparable",
     "bearing_short_context",
@@ -123,6 +128,8 @@ pub struct StandingView {
 pub struct DeadlineView {
     pub printed: TextView,
     pub read: String,
+    /// What was read is what is printed, word for word.
+    pub says_the_same: bool,
     pub last_day: Option<String>,
     pub passed: bool,
     /// The last day in time, as it is shown.

@@ -2,10 +2,11 @@
 
 use serde::Serialize;
 
-use crate::model::{AreaIx, Item, ItemIx, Kind, Plan, Report, Standing};
+use crate::model::{AreaIx, Item, ItemIx, Kind, Plan, Standing};
 
 use super::super::Reader;
 use super::super::address::{plural, tail};
+use super::super::counts::Reported;
 use super::super::shared::{LinkView, StandingView, TextView};
 
 #[derive(Debug, Serialize)]
@@ -66,7 +67,7 @@ pub fn glance(reader: &Reader, plan: &Plan) -> Glance {
         };
         (!items.is_empty()).then(|| row(reader, plan, link, &items))
     };
-    let mut rows: Vec<Row> = of_area.filter(|row| row.total > 0).collect();
+    let mut rows: Vec<Row> = of_area.filter(|row| !row.groups.is_empty()).collect();
     rows.extend(
         [Kind::Target, Kind::Task, Kind::Activity, Kind::Duty, Kind::Aim]
             .into_iter()
@@ -81,6 +82,7 @@ pub fn glance(reader: &Reader, plan: &Plan) -> Glance {
 }
 
 fn row(reader: &Reader, plan: &Plan, link: LinkView, items: &[(ItemIx, &Item)]) -> Row {
+    let reported = Reported::among(items.iter().map(|(_, item)| *item));
     let groups = Kind::ALL
         .into_iter()
         .map(|kind| Group {
@@ -94,16 +96,7 @@ fn row(reader: &Reader, plan: &Plan, link: LinkView, items: &[(ItemIx, &Item)]) 
         })
         .filter(|group| !group.marks.is_empty())
         .collect();
-    Row {
-        link,
-        groups,
-        total: items.len(),
-        with_reports: items
-            .iter()
-            .filter(|(_, item)| item.reports.iter().any(Report::counts))
-            .count(),
-        scored: items.iter().any(|(_, item)| item.kind != Kind::Aim),
-    }
+    Row { link, groups, total: reported.of, with_reports: reported.with, scored: reported.of > 0 }
 }
 
 fn mark(reader: &Reader, plan: &Plan, item: &Item) -> Mark {
