@@ -29,7 +29,7 @@ fn site(content: &Path) -> (Model, BTreeMap<String, String>) {
     let theme = load_theme(&job, Some(&model)).unwrap();
     let pages = pages::lay_out(&model, &theme.words)
         .iter()
-        .map(|page| (page.address.file(), output::render(&theme, page).unwrap()))
+        .map(|page| (page.address.file(), output::render(&theme, &known, page).unwrap()))
         .collect();
     (model, pages)
 }
