@@ -26,6 +26,10 @@ pub struct AgencyRow {
     pub leads: usize,
     pub shares: usize,
     pub holds: usize,
+    /// Its commitments that could have a report, and on how many one was found.
+    pub of: usize,
+    pub with_reports: usize,
+    pub without_reports: usize,
 }
 
 #[derive(Debug, Serialize)]
@@ -89,6 +93,8 @@ pub fn lay_out_all(reader: &Reader) -> (&'static str, TextView, View) {
         };
         let first_plan = reader.model.plans.first();
         let shown = first_plan.map(|plan| reader.agency(plan, at));
+        let its = reader.model.plans.iter().flat_map(|plan| plan.items.values());
+        let reported = Reported::among(its.filter(|item| item.names(at)));
         let row = AgencyRow {
             href: reader.agency_href(agency),
             name: shown
@@ -99,6 +105,9 @@ pub fn lay_out_all(reader: &Reader) -> (&'static str, TextView, View) {
             leads: count(RoleKind::Lead),
             shares: count(RoleKind::Partner),
             holds: count(RoleKind::Holder),
+            of: reported.of,
+            with_reports: reported.with,
+            without_reports: reported.without(),
         };
         if row.leads + row.shares + row.holds > 0 {
             agencies.push(row);

@@ -54,6 +54,9 @@ const shapes = {
   glossary: 'L/glossary/index.html',
   method: 'L/method/index.html',
   about: 'L/about/index.html',
+  'all commitments': 'L/P/commitments/index.html',
+  'list of a kind': 'L/P/kinds/N/index.html',
+  'list of a standing': 'L/P/standings/N/index.html',
   'site map': 'L/sitemap/index.html',
   'permanent link': 'id/N/index.html',
 };

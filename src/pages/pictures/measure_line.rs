@@ -32,6 +32,7 @@ pub struct FigureRow {
     /// `#result-r5b`.
     pub href: String,
     pub source_kind: String,
+    pub publisher: TextView,
     /// `comparable` or `not-comparable`.
     pub bearing: String,
     pub bearing_short: String,
@@ -63,6 +64,7 @@ pub fn measure_line(
                     .words
                     .say(&format!("source_{}", kebab(&source.record.kind).replace('-', "_")))
                     .to_owned(),
+                publisher: reader.text(&source.record.publisher),
                 bearing_short: reader
                     .words
                     .say(&format!("bearing_short_{}", bearing.replace('-', "_")))

@@ -52,6 +52,5 @@
   form.addEventListener('reset', () => setTimeout(writeAddress));
   form.addEventListener('submit', (event) => event.preventDefault());
   addEventListener('popstate', readAddress);
-  form.hidden = false;
   readAddress();
 })();
