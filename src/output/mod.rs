@@ -10,6 +10,7 @@ mod dead_links;
 mod html;
 mod machine;
 mod publish;
+mod search;
 mod site;
 
 pub use html::render;

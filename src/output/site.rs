@@ -6,11 +6,12 @@ use rayon::prelude::*;
 
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::model::Model;
-use crate::pages::Page;
+use crate::pages::{Page, searchable};
 use crate::theme::Theme;
+use crate::values::Locale;
 
 use super::html::{minified, render};
-use super::{data, dead_links, machine};
+use super::{data, dead_links, machine, search};
 
 /// Path relative to the public folder, with `/`, to bytes.
 #[derive(Debug, Default)]
@@ -50,8 +51,12 @@ pub fn assemble(model: &Model, pages: &[Page], theme: &Theme) -> Result<Site, Ve
     }
     site.files.extend(machine::files(model, pages));
     site.files.extend(data::files(model));
+    let searchables = Locale::ALL.map(|locale| searchable(model, &theme.words, locale));
+    site.files.extend(searchables.par_iter().flat_map(search::index).collect::<Vec<_>>());
     if said.is_empty() {
-        said.extend(dead_links::find(model.site.base_url.path(), &html, &site.files));
+        let found = searchables.iter().flat_map(|searchable| &searchable.documents);
+        let found = found.map(|document| document.href.as_str());
+        said.extend(dead_links::find(model.site.base_url.path(), &html, &site.files, found));
     }
     if !said.is_empty() {
         // A faulty template is used by many pages: once is enough.
@@ -72,6 +77,9 @@ pub fn other_file(model: &Model, theme: &Theme, path: &str) -> Option<Vec<u8>> {
     }
     if path.starts_with("data/") {
         return data::files(model).remove(path);
+    }
+    if path.starts_with(search::FOLDER) {
+        return search::file(model, &theme.words, path);
     }
     if matches!(path, "robots.txt" | "sitemap.xml") {
         let pages = crate::pages::lay_out(model, &theme.words);

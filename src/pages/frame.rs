@@ -27,6 +27,8 @@ pub struct Frame {
     pub crumbs: Vec<LinkView>,
     pub nav: Vec<NavLink>,
     pub footer: Vec<NavLink>,
+    /// The page of the search; none on that page itself.
+    pub search_href: Option<String>,
     pub site_title: TextView,
     pub publisher: TextView,
     pub notice: TextView,
@@ -104,6 +106,7 @@ pub fn frame(reader: &Reader, outline: &Outline, kind: &str, title: TextView) ->
         crumbs: crumbs(reader, outline),
         nav: links(reader, kind, NAV),
         footer: links(reader, kind, FOOTER),
+        search_href: (!matches!(outline.what, What::Search)).then(|| reader.href("search/")),
         site_title: reader.text(&record.title),
         publisher: reader.text(&record.publisher),
         notice: reader.text(&record.notice),
@@ -118,7 +121,7 @@ pub fn frame(reader: &Reader, outline: &Outline, kind: &str, title: TextView) ->
         as_of: site.as_of.shown(reader.locale),
         as_of_iso: site.as_of.to_string(),
         is_vi: reader.locale == Locale::Vi,
-        unlisted: matches!(outline.what, What::NotFound | What::ItemId(..)),
+        unlisted: matches!(outline.what, What::NotFound | What::Search | What::ItemId(..)),
         data_href: format!("{}data/plan.json", reader.here.root),
     }
 }
@@ -222,6 +225,7 @@ fn crumbs(reader: &Reader, outline: &Outline) -> Vec<LinkView> {
         | What::Corrections
         | What::Glossary
         | What::Text(_)
+        | What::Search
         | What::SiteMap => vec![home()],
         What::Agency(_) => vec![
             home(),

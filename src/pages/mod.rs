@@ -33,6 +33,7 @@ mod item;
 mod item_id;
 mod plan;
 mod results;
+mod search;
 mod silence;
 mod site_map;
 mod text;
@@ -49,6 +50,7 @@ pub use address::{Address, Here};
 pub use frame::Frame;
 pub use markdown::{escaped, html_of};
 pub use reader::Reader;
+pub use search::{SearchDocument, SearchKind, Searchable, searchable};
 pub use shared::{LinkView, TextView, WORDS_USED};
 
 /// A page, finished but for its looks.
@@ -82,6 +84,7 @@ pub enum View {
     Corrections(corrections::CorrectionsView),
     Glossary(glossary::GlossaryView),
     Text(text::PageTextView),
+    Search(search::SearchView),
     SiteMap(site_map::SiteMapView),
     NotFound(NotFoundView),
     ItemId(item_id::ItemIdView),
@@ -141,6 +144,7 @@ fn lay_out_one(model: &Model, words: &Localized<Words>, outline: address::Outlin
         What::Corrections => corrections::lay_out(&reader),
         What::Glossary => glossary::lay_out(&reader),
         What::Text(page) => text::lay_out(&reader, page),
+        What::Search => search::lay_out(&reader),
         What::SiteMap => site_map::lay_out(&reader),
         What::NotFound => (
             "not-found",

@@ -5,6 +5,7 @@
 
 mod reading;
 
+mod fold;
 mod ids;
 mod locale;
 mod localized;
@@ -20,6 +21,7 @@ mod quantity;
 
 pub use calendar::{Date, PartialDate};
 pub use deadline::Reading;
+pub use fold::{folded, spelled};
 pub use ids::{ActId, AgencyId, ItemId, MeasureId, OutcomeId, PlanSlug, TermId};
 pub use locale::Locale;
 pub use localized::{Localized, Translated};

@@ -14,7 +14,7 @@ const policy = [
   "script-src 'self'",
   "connect-src 'self'",
   "base-uri 'none'",
-  "form-action 'none'",
+  "form-action 'self'",
   "frame-ancestors 'self'",
 ].join('; ');
 
