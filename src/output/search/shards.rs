@@ -3,11 +3,11 @@
 use serde::Serialize;
 use serde_json::Value;
 
-/// The limits, in bytes before compression. A file compresses to about a third of it. The words of one
-/// query lie in as many files as it has words, so those may be larger; results lie anywhere, a file each
-/// in the worst case, so those are smaller. docs/performance.md has what was measured.
-pub const MOST_BYTES_OF_PLACES: usize = 48 * 1024;
-pub const MOST_BYTES_OF_DOCUMENTS: usize = 32 * 1024;
+/// The limits, in bytes before compression; a file compresses to about a third of it. A query loads a file
+/// of places for each of its words, so those may be larger; on a large site each result lies in a file of
+/// its own, so those are smaller. docs/performance.md has what was measured.
+pub const MOST_BYTES_OF_PLACES: usize = 24 * 1024;
+pub const MOST_BYTES_OF_DOCUMENTS: usize = 16 * 1024;
 
 /// How a list is written: pairs as an object, or values as a list.
 pub trait Entry {

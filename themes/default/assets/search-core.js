@@ -251,8 +251,10 @@ globalThis.congkhaiCore = (() => {
       const { document, kindOf } = opened;
       const nothing = { hits: [], meant: [], isNear: false };
       const { hits, meant, isNear } = typed.length > 0 ? await rank(opened, typed, isTyping) : nothing;
+      // Numbers are the same in every language.
+      const isNumber = typed.every(({ run, word }) => run.code || /\p{N}/u.test(word));
       return {
-        ...{ locale, hits, isNear, document, kindOf },
+        ...{ locale, hits, isNear, isNumber, document, kindOf },
         marked: (text) => marked(text, meant),
         passage: (text) => passage(text, meant),
       };
@@ -271,7 +273,7 @@ globalThis.congkhaiCore = (() => {
     // In the page's language; where that finds little, in the other one too: a list of answers.
     async function both(locale, query, isTyping) {
       const own = await search(locale, query, isTyping);
-      if (own.hits.length >= FEW && !own.isNear) return [own];
+      if (own.hits.length >= (own.isNumber ? 1 : FEW) && !own.isNear) return [own];
       const other = await search(locale === 'vi' ? 'en' : 'vi', query, isTyping);
       // What is just as typed is nearer than what is nearly so, in whatever language.
       if (own.isNear && other.hits.length > 0 && !other.isNear) return [{ ...own, hits: [], isNear: false }, other];

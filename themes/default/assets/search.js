@@ -3,9 +3,10 @@
 (() => {
   'use strict';
   const form = document.querySelector('[data-search]');
-  const field = form.querySelector('[type=search]');
+  const field = form.querySelector('[name=q]');
   const { locale, root } = form.dataset;
   const say = (key, values) => form.dataset[key].replace(/\{(\w+)\}/g, (_, name) => values[name]);
+  const asQuery = (q) => `?${new URLSearchParams({ q })}`;
   const count = (n, q) => say(n === 1 ? 'countOne' : 'count', { n, q });
 
   // The files of the index are scripts: those load from a folder on a disk too.
@@ -51,7 +52,7 @@
     const MOST = 8;
     const list = form.querySelector('[role=listbox]');
     const status = form.querySelector('[role=status]');
-    const allHref = (query) => `${form.getAttribute('action')}?q=${encodeURIComponent(query)}`;
+    const allHref = (query) => `${form.getAttribute('action')}${asQuery(query)}`;
     const options = () => [...list.querySelectorAll('[role=option]')];
     let active;
 
@@ -148,6 +149,7 @@
   // The page of the search: the results stand in the page.
   function page() {
     const [AT_FIRST, MORE] = [6, 20];
+    const BESIDE = ['term', 'passage', 'page']; // what explains the commitments: fewer of it
     const [status, results, lists] = ['status', 'results', 'lists'].map((name) => document.getElementById(`search-${name}`));
     document.querySelectorAll('.needs-script').forEach((element) => element.remove());
 
@@ -165,7 +167,8 @@
       );
     }
 
-    async function group(answer, { many, hits }, heading) {
+    async function group(answer, { name, many, hits }, heading) {
+      const atFirst = BESIDE.includes(name) ? AT_FIRST / 3 : AT_FIRST;
       const list = make('ul', { class: 'cards' });
       const more = make('button', { type: 'button' });
       let shown = 0;
@@ -178,7 +181,7 @@
         return items[0];
       }
       more.addEventListener('click', async () => (await add(MORE)).querySelector('a').focus());
-      await add(hits.length <= AT_FIRST + 2 ? hits.length : AT_FIRST);
+      await add(hits.length <= 1.5 * atFirst ? hits.length : atFirst);
       const lang = answer.locale === locale ? '' : answer.locale;
       return make('section', {}, make(heading, { lang }, many, ' ', make('small', {}, String(hits.length))), list, more);
     }
@@ -206,7 +209,7 @@
     const asked = () => field.value.trim();
     function note() {
       try {
-        history.replaceState(null, '', asked() ? `?q=${encodeURIComponent(asked())}` : location.pathname);
+        history.replaceState(null, '', asked() ? asQuery(asked()) : location.pathname);
       } catch {} // Some browsers refuse it for files on a disk; then the address stays as it was.
     }
     async function fromAddress() {

@@ -41,7 +41,7 @@
       });
     }
     document.addEventListener('keydown', (event) => {
-      const field = document.querySelector('[data-search] [type=search]');
+      const field = document.querySelector('[data-search] [name=q]');
       if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || !field?.offsetParent) return;
       if (event.target.closest('input, textarea, select, [contenteditable]')) return;
       if (choice ? !choice.checked : isOff()) return;
