@@ -15,4 +15,5 @@ mod site;
 
 pub use html::render;
 pub use publish::{Published, Refusal, publish};
-pub use site::{Site, assemble, other_file};
+pub use search::FOLDER as SEARCH_FOLDER;
+pub use site::{Site, assemble, other_file, search_files};

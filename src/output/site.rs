@@ -6,7 +6,7 @@ use rayon::prelude::*;
 
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::model::Model;
-use crate::pages::{Page, searchable};
+use crate::pages::{Page, Searchable, searchable};
 use crate::theme::Theme;
 use crate::values::Locale;
 
@@ -51,8 +51,8 @@ pub fn assemble(model: &Model, pages: &[Page], theme: &Theme) -> Result<Site, Ve
     }
     site.files.extend(machine::files(model, pages));
     site.files.extend(data::files(model));
-    let searchables = Locale::ALL.map(|locale| searchable(model, &theme.words, locale));
-    site.files.extend(searchables.par_iter().flat_map(search::index).collect::<Vec<_>>());
+    let searchables = searchables(model, theme);
+    site.files.extend(searchables.iter().flat_map(search::index));
     if said.is_empty() {
         let found = searchables.iter().flat_map(|searchable| &searchable.documents);
         let found = found.map(|document| document.href.as_str());
@@ -69,7 +69,17 @@ pub fn assemble(model: &Model, pages: &[Page], theme: &Theme) -> Result<Site, Ve
     Ok(site)
 }
 
-/// One file that is no page: an asset, a data file, what search engines read.
+fn searchables(model: &Model, theme: &Theme) -> [Searchable; 2] {
+    Locale::ALL.map(|locale| searchable(model, &theme.words, locale))
+}
+
+/// The files of the search index. They are made together, so whoever needs one keeps them all.
+#[must_use]
+pub fn search_files(model: &Model, theme: &Theme) -> BTreeMap<String, Vec<u8>> {
+    searchables(model, theme).iter().flat_map(search::index).collect()
+}
+
+/// One file that is neither a page nor of the search index: an asset, a data file, what search engines read.
 #[must_use]
 pub fn other_file(model: &Model, theme: &Theme, path: &str) -> Option<Vec<u8>> {
     if let Some(name) = path.strip_prefix("assets/") {
@@ -77,9 +87,6 @@ pub fn other_file(model: &Model, theme: &Theme, path: &str) -> Option<Vec<u8>> {
     }
     if path.starts_with("data/") {
         return data::files(model).remove(path);
-    }
-    if path.starts_with(search::FOLDER) {
-        return search::file(model, &theme.words, path);
     }
     if matches!(path, "robots.txt" | "sitemap.xml") {
         let pages = crate::pages::lay_out(model, &theme.words);

@@ -22,22 +22,12 @@ use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
 use crate::content::hex;
-use crate::model::Model;
-use crate::pages::{Searchable, searchable};
-use crate::theme::Words;
-use crate::values::{Locale, Localized};
+use crate::pages::Searchable;
 
 use postings::Postings;
 
 /// Where the files stand.
 pub const FOLDER: &str = "search/";
-
-/// One file of the index, for the preview. Its name tells the language.
-pub fn file(model: &Model, words: &Localized<Words>, path: &str) -> Option<Vec<u8>> {
-    let of = |locale: &Locale| path.strip_prefix(FOLDER)?.strip_prefix(locale.code());
-    let locale = Locale::ALL.into_iter().find(|locale| of(locale).is_some())?;
-    index(&searchable(model, words, locale)).remove(path)
-}
 
 /// The files of one language.
 #[must_use]
