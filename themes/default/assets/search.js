@@ -34,8 +34,13 @@
     const mine = newest;
     await new Promise((go) => setTimeout(go, pause));
     if (mine !== newest) return;
-    const answers = query ? await both(locale, query, typing).catch(() => undefined) : [];
-    if (mine === newest) await show(answers, query, () => mine === newest);
+    const isNewest = () => mine === newest;
+    try {
+      const answers = query ? await both(locale, query, typing) : [];
+      if (isNewest()) await show(answers, query, isNewest);
+    } catch {
+      if (isNewest()) await show(undefined, query, isNewest);
+    }
   }
 
   function make(name, attributes, ...children) {
