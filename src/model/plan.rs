@@ -18,7 +18,7 @@ index!(
 );
 
 /// Pages that the program makes for every site; a text links to them as `page:NAME`.
-pub const PAGES_OF_THE_PROGRAM: [&str; 12] = [
+pub const PAGES_OF_THE_PROGRAM: [&str; 13] = [
     "home",
     "plan",
     "agencies",
@@ -30,6 +30,7 @@ pub const PAGES_OF_THE_PROGRAM: [&str; 12] = [
     "conflicts",
     "corrections",
     "glossary",
+    "search",
     "sitemap",
 ];
 

@@ -12,9 +12,11 @@ mod dead_links;
 mod html;
 mod machine;
 mod publish;
+mod search;
 mod site;
 
 pub use finish::Abbreviations;
 pub use html::render;
 pub use publish::{Published, Refusal, publish};
-pub use site::{Site, assemble, other_file};
+pub use search::FOLDER as SEARCH_FOLDER;
+pub use site::{Site, assemble, other_file, search_files};

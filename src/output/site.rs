@@ -6,12 +6,13 @@ use rayon::prelude::*;
 
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::model::Model;
-use crate::pages::Page;
+use crate::pages::{Page, Searchable, searchable};
 use crate::theme::Theme;
+use crate::values::Locale;
 
 use super::finish::Abbreviations;
 use super::html::{minified, render};
-use super::{data, dead_links, machine};
+use super::{data, dead_links, machine, search};
 
 /// Path relative to the public folder, with `/`, to bytes.
 #[derive(Debug, Default)]
@@ -52,8 +53,12 @@ pub fn assemble(model: &Model, pages: &[Page], theme: &Theme) -> Result<Site, Ve
     }
     site.files.extend(machine::files(model, pages));
     site.files.extend(data::files(model));
+    let searchables = searchables(model, theme);
+    site.files.extend(searchables.iter().flat_map(search::index));
     if said.is_empty() {
-        said.extend(dead_links::find(model.site.base_url.path(), &html, &site.files));
+        let found = searchables.iter().flat_map(|searchable| &searchable.documents);
+        let found = found.map(|document| document.href.as_str());
+        said.extend(dead_links::find(model.site.base_url.path(), &html, &site.files, found));
     }
     if !said.is_empty() {
         // A faulty template is used by many pages: once is enough.
@@ -66,7 +71,17 @@ pub fn assemble(model: &Model, pages: &[Page], theme: &Theme) -> Result<Site, Ve
     Ok(site)
 }
 
-/// One file that is no page: an asset, a data file, what search engines read.
+fn searchables(model: &Model, theme: &Theme) -> [Searchable; 2] {
+    Locale::ALL.map(|locale| searchable(model, &theme.words, locale))
+}
+
+/// The files of the search index. They are made together, so whoever needs one keeps them all.
+#[must_use]
+pub fn search_files(model: &Model, theme: &Theme) -> BTreeMap<String, Vec<u8>> {
+    searchables(model, theme).iter().flat_map(search::index).collect()
+}
+
+/// One file that is neither a page nor of the search index: an asset, a data file, what search engines read.
 #[must_use]
 pub fn other_file(model: &Model, theme: &Theme, path: &str) -> Option<Vec<u8>> {
     if let Some(name) = path.strip_prefix("assets/") {

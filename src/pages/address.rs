@@ -96,6 +96,7 @@ pub enum What<'m> {
     Glossary,
     /// A page of `content/pages/`, by position.
     Text(usize),
+    Search,
     SiteMap,
     NotFound,
     ItemId(&'m Plan, ItemIx),
@@ -155,6 +156,7 @@ pub fn of_locale(model: &Model, locale: Locale) -> Vec<Outline<'_>> {
     add("agencies/".to_owned(), What::Agencies);
     add("corrections/".to_owned(), What::Corrections);
     add("glossary/".to_owned(), What::Glossary);
+    add("search/".to_owned(), What::Search);
     add("sitemap/".to_owned(), What::SiteMap);
     add("404.html".to_owned(), What::NotFound);
     for agency in model.agencies.indexes() {

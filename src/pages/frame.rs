@@ -29,6 +29,8 @@ pub struct Frame {
     pub crumbs: Vec<LinkView>,
     pub nav: Vec<NavLink>,
     pub footer: Vec<NavLink>,
+    /// The page of the search; none on that page itself.
+    pub search_href: Option<String>,
     pub site_title: TextView,
     /// For the head of the page, where room is short.
     pub short_title: TextView,
@@ -120,6 +122,7 @@ pub fn frame(reader: &Reader, outline: &Outline, kind: &str, title: TextView) ->
         crumbs: crumbs(reader, outline),
         nav: links(reader, address, section, NAV),
         footer: links(reader, address, section, FOOTER),
+        search_href: (!matches!(outline.what, What::Search)).then(|| reader.href("search/")),
         site_title: reader.text(&record.title),
         short_title: reader.text(record.short_title.as_ref().unwrap_or(&record.title)),
         publisher: reader.text(&record.publisher),
@@ -136,7 +139,7 @@ pub fn frame(reader: &Reader, outline: &Outline, kind: &str, title: TextView) ->
         as_of: site.as_of.shown(reader.locale),
         as_of_iso: site.as_of.to_string(),
         is_vi: reader.locale == Locale::Vi,
-        unlisted: matches!(outline.what, What::NotFound | What::ItemId(..)),
+        unlisted: matches!(outline.what, What::NotFound | What::Search | What::ItemId(..)),
         data_href: format!("{}data/plan.json", reader.here.root),
     }
 }
@@ -179,6 +182,7 @@ pub fn shortened(text: &str, longest: usize) -> String {
 }
 
 const NAV: &[(&str, &str)] = &[
+    ("search", "/search/"),
     ("plan", ""),
     ("commitments", "commitments"),
     ("results", "results"),
@@ -247,6 +251,7 @@ fn crumbs(reader: &Reader, outline: &Outline) -> Vec<LinkView> {
         | What::Corrections
         | What::Glossary
         | What::Text(_)
+        | What::Search
         | What::SiteMap => vec![home()],
         What::Agency(_) => vec![
             home(),

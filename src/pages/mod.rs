@@ -39,6 +39,7 @@ mod item_id;
 mod list;
 mod plan;
 mod results;
+mod search;
 mod silence;
 mod site_map;
 mod text;
@@ -56,6 +57,7 @@ pub use frame::Frame;
 pub use markdown::{escaped, html_of};
 pub use parts::received_file;
 pub use reader::Reader;
+pub use search::{SearchDocument, SearchKind, Searchable, searchable};
 pub use shared::{LinkView, TextView, WORDS_USED};
 
 /// A page, finished but for its looks.
@@ -91,6 +93,7 @@ pub enum View {
     Corrections(corrections::CorrectionsView),
     Glossary(glossary::GlossaryView),
     Text(text::PageTextView),
+    Search(search::SearchView),
     SiteMap(site_map::SiteMapView),
     NotFound(NotFoundView),
     ItemId(item_id::ItemIdView),
@@ -158,6 +161,7 @@ fn lay_out_one(model: &Model, words: &Localized<Words>, outline: address::Outlin
         What::Corrections => corrections::lay_out(&reader),
         What::Glossary => glossary::lay_out(&reader),
         What::Text(page) => text::lay_out(&reader, page),
+        What::Search => search::lay_out(&reader),
         What::SiteMap => site_map::lay_out(&reader),
         What::NotFound => (
             "not-found",

@@ -108,16 +108,21 @@ pub fn tail_of(plan: &Plan, form: Form, at: PartIx) -> String {
     tail::of_plan(plan, &format!("{}/{name}", form.folder()))
 }
 
-/// Where an item, or another entry of the text, stands in the document.
+/// Where an item, or another entry of the text, stands in the document: from the site's root.
 #[must_use]
-pub fn passage_href(reader: &Reader, plan: &Plan, id: &ItemId) -> String {
+pub fn passage_place(reader: &Reader, plan: &Plan, id: &ItemId) -> String {
     match plan.parts.of_id(id) {
         Some(part) => {
-            let address = reader.address(tail_of(plan, Form::OneLanguage, part));
-            reader.here.to_anchor(&address, id.as_str())
+            format!("{}#{id}", reader.address(tail_of(plan, Form::OneLanguage, part)).file())
         }
-        None => reader.href(tail::of_plan(plan, "decision")),
+        None => reader.address(tail::of_plan(plan, "decision")).file(),
     }
+}
+
+/// The same, from where the reader is.
+#[must_use]
+pub fn passage_href(reader: &Reader, plan: &Plan, id: &ItemId) -> String {
+    format!("{}{}", reader.here.root, passage_place(reader, plan, id))
 }
 
 /// Where the text of an area begins in the document.

@@ -78,6 +78,7 @@ pub fn lay_out(reader: &Reader) -> (&'static str, TextView, View) {
         ("corrections/", "corrections_title"),
         ("glossary/", "glossary_title"),
         ("agencies/", "agencies_title"),
+        ("search/", "search_title"),
     ] {
         pages.push(link(page.to_owned(), word(key)));
     }

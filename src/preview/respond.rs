@@ -94,9 +94,13 @@ fn html(status: u16, text: String) -> Answer {
     Answer { status, kind: "text/html; charset=utf-8", body: text.into_bytes() }
 }
 
-/// Assets, data files and what search engines read.
+/// Assets, data files, what search engines read, and the files of the search.
 fn other(good: &Good, file: &str) -> Option<Answer> {
-    let body = output::other_file(&good.model, &good.theme, file)?;
+    let body = if file.starts_with(output::SEARCH_FOLDER) {
+        good.search_files().get(file)?.clone()
+    } else {
+        output::other_file(&good.model, &good.theme, file)?
+    };
     let kind = match file.rsplit('.').next() {
         Some("css") => "text/css; charset=utf-8",
         Some("js") => "text/javascript; charset=utf-8",

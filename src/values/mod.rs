@@ -5,6 +5,7 @@
 
 mod reading;
 
+mod fold;
 mod ids;
 mod locale;
 mod localized;
@@ -22,6 +23,7 @@ mod share;
 
 pub use calendar::{Date, PartialDate};
 pub use deadline::Reading;
+pub use fold::{folded, spelled};
 pub use ids::{ActId, AgencyId, ItemId, MeasureId, OutcomeId, PlanSlug, TermId};
 pub use language::compare;
 pub use locale::Locale;
