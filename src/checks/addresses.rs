@@ -9,7 +9,7 @@ use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::model::Model;
 
 /// Pages that the program makes itself, beside those of `content/pages/` and the plans.
-const OF_SITE: [&str; 4] = ["agencies", "corrections", "glossary", "sitemap"];
+const OF_SITE: [&str; 5] = ["agencies", "corrections", "glossary", "search", "sitemap"];
 
 /// Pages that the program makes itself below each plan, beside its items.
 const OF_PLAN: [&str; 7] =
@@ -56,6 +56,11 @@ pub fn rule(model: &Model, said: &mut Vec<Diagnostic>) {
             let number = area.number.as_str().to_lowercase();
             let cure = "correct the number of one of the two areas";
             take(format!("{slug}/areas/{number}"), area.place.below("number"), cure);
+            if let Some(annex) = &area.annex {
+                let number = annex.as_str().to_lowercase();
+                let cure = "correct the annex number of one of the two areas";
+                take(format!("{slug}/decision/annex-{number}"), area.place.below("annex"), cure);
+            }
         }
         for item in plan.items.values() {
             let cure = "give the item an id like those beside it, such as ii2-ct08";

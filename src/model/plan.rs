@@ -9,7 +9,7 @@ use crate::values::{BaseUrl, Date, Localized, Text, Translated};
 use super::arena::index;
 use super::{
     Agency, AgencyIx, Alignment, Arena, Block, Entry, EntryIx, Item, ItemIx, Kind, Outcome,
-    OutcomeIx, Source, SourceIx,
+    OutcomeIx, Parts, Source, SourceIx,
 };
 
 index!(
@@ -18,7 +18,7 @@ index!(
 );
 
 /// Pages that the program makes for every site; a text links to them as `page:NAME`.
-pub const PAGES_OF_THE_PROGRAM: [&str; 12] = [
+pub const PAGES_OF_THE_PROGRAM: [&str; 13] = [
     "home",
     "plan",
     "agencies",
@@ -30,6 +30,7 @@ pub const PAGES_OF_THE_PROGRAM: [&str; 12] = [
     "conflicts",
     "corrections",
     "glossary",
+    "search",
     "sitemap",
 ];
 
@@ -76,6 +77,8 @@ pub struct Plan {
     pub entries: Arena<EntryIx, Entry>,
     /// The document in reading order.
     pub script: Vec<Block>,
+    /// The script, page by page.
+    pub parts: Parts,
     pub sources: Arena<SourceIx, Source>,
     /// Up to as-of, oldest first.
     pub outcomes: Arena<OutcomeIx, Outcome>,

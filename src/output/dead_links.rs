@@ -8,16 +8,31 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::diagnostic::{Code, Diagnostic, Place};
 
 /// Links of the pages that lead nowhere. `root` is where the site stands on its host: `/cchc/`.
-pub fn find(
+/// `from_root` are links of the search, which begin at the site's root.
+pub fn find<'l>(
     root: &str,
     pages: &BTreeMap<String, String>,
     others: &BTreeMap<String, Vec<u8>>,
+    from_root: impl Iterator<Item = &'l str>,
 ) -> Vec<Diagnostic> {
     let anchors: BTreeMap<&str, BTreeSet<&str>> =
         pages.iter().map(|(path, html)| (path.as_str(), values(html, "id").collect())).collect();
     let mut said = Vec::new();
+    for link in from_root {
+        let (file, anchor) = link.split_once('#').map_or((link, None), |(f, a)| (f, Some(a)));
+        let there = anchors.get(file);
+        if !there.is_some_and(|anchors| anchor.is_none_or(|anchor| anchors.contains(anchor))) {
+            said.push(Diagnostic::new(
+                Code::LinkDead,
+                Place::whole(&format!("@{file}").into()),
+                format!("search leads to `{link}`, which is nowhere"),
+                "give the place on this page its id again, in the template of the page",
+            ));
+        }
+    }
     for (path, html) in pages {
-        for link in values(html, "href").chain(values(html, "src")) {
+        let links = ["href", "src", "action"].into_iter().flat_map(|name| values(html, name));
+        for link in links {
             if link.contains("://") || link.starts_with("mailto:") || link.starts_with("tel:") {
                 continue;
             }
@@ -26,6 +41,8 @@ pub fn find(
                 Some((file, anchor)) => (file, Some(anchor)),
                 None => (link.as_str(), None),
             };
+            // What follows the question mark is for the page's script.
+            let file = file.split('?').next().unwrap_or_default();
             let target = match file.strip_prefix(root) {
                 _ if file.is_empty() => Some(path.clone()),
                 Some(from_root) => Some(from_root.to_owned()),
@@ -99,7 +116,11 @@ mod tests {
             ),
         ]);
         let others = BTreeMap::from([("assets/s.css".to_owned(), Vec::new())]);
-        assert!(find("/cchc/", &pages, &others).is_empty());
+        let from_root = ["vi/a/index.html", "vi/b/index.html#y"];
+        assert!(find("/cchc/", &pages, &others, from_root.into_iter()).is_empty());
+        for bad in ["vi/c/index.html", "vi/a/index.html#y", "assets/s.css", ""] {
+            assert_eq!(find("/cchc/", &pages, &others, [bad].into_iter()).len(), 1, "{bad}");
+        }
         for bad in [
             "../c/index.html",
             "../b/index.html#z",
@@ -117,7 +138,7 @@ mod tests {
                     r#"<a href="../e/index.html">x</a>"#.to_owned(),
                 );
             }
-            assert_eq!(find("/cchc/", &pages, &others).len(), 1, "{bad}");
+            assert_eq!(find("/cchc/", &pages, &others, std::iter::empty()).len(), 1, "{bad}");
         }
     }
 }

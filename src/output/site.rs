@@ -6,12 +6,14 @@ use rayon::prelude::*;
 
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::model::Model;
-use crate::pages::Page;
+use crate::pages::{Page, Searchable, searchable};
 use crate::theme::Theme;
+use crate::values::Locale;
 
+use super::finish::Abbreviations;
 use super::html::{minified, render};
 use super::share::{self, Earlier, Letters};
-use super::{data, dead_links, machine};
+use super::{data, dead_links, machine, search};
 
 /// Path relative to the public folder, with `/`, to bytes.
 #[derive(Debug, Default)]
@@ -31,9 +33,10 @@ pub fn assemble(
     earlier: Option<&Earlier>,
 ) -> Result<Site, Vec<Diagnostic>> {
     let letters = Letters::of(theme).map_err(|fault| vec![fault])?;
+    let known = Abbreviations::of(model);
     let rendered: Vec<Result<(String, String), Diagnostic>> = pages
         .par_iter()
-        .map(|page| render(theme, page).map(|html| (page.address.file(), html)))
+        .map(|page| render(theme, &known, page).map(|html| (page.address.file(), html)))
         .collect();
     let mut said = Vec::new();
     let mut html: BTreeMap<String, String> = BTreeMap::new();
@@ -62,8 +65,12 @@ pub fn assemble(
     }
     site.files.extend(machine::files(model, pages));
     site.files.extend(data::files(model));
+    let searchables = searchables(model, theme);
+    site.files.extend(searchables.iter().flat_map(search::index));
     if said.is_empty() {
-        said.extend(dead_links::find(model.site.base_url.path(), &html, &site.files));
+        let found = searchables.iter().flat_map(|searchable| &searchable.documents);
+        let found = found.map(|document| document.href.as_str());
+        said.extend(dead_links::find(model.site.base_url.path(), &html, &site.files, found));
     }
     if said.is_empty() {
         for picture in share::pictures(theme, &letters, pages, earlier) {
@@ -84,7 +91,18 @@ pub fn assemble(
     Ok(site)
 }
 
-/// One file that is no page: an asset, a picture, a data file, what search engines read.
+fn searchables(model: &Model, theme: &Theme) -> [Searchable; 2] {
+    Locale::ALL.map(|locale| searchable(model, &theme.words, locale))
+}
+
+/// The files of the search index. They are made together, so whoever needs one keeps them all.
+#[must_use]
+pub fn search_files(model: &Model, theme: &Theme) -> BTreeMap<String, Vec<u8>> {
+    searchables(model, theme).iter().flat_map(search::index).collect()
+}
+
+/// One file that is neither a page nor of the search index: an asset, a share picture, a data file, what
+/// search engines read.
 ///
 /// # Errors
 /// What the theme got wrong.

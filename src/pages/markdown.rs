@@ -2,11 +2,9 @@
 
 use std::fmt::Write as _;
 
-use pulldown_cmark::{CowStr, Event, HeadingLevel, Parser, Tag, TagEnd, html};
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
-
 use crate::content::markdown_options;
+use crate::values::folded;
+use pulldown_cmark::{CowStr, Event, HeadingLevel, Parser, Tag, TagEnd, html};
 
 use super::Reader;
 
@@ -93,9 +91,8 @@ pub fn escaped(text: &str) -> String {
 #[must_use]
 pub fn slug(text: &str) -> String {
     let mut slug = String::new();
-    for c in text.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase) {
+    for c in folded(text).chars() {
         match c {
-            'đ' => slug.push('d'),
             c if c.is_ascii_alphanumeric() => slug.push(c),
             _ if slug.ends_with('-') || slug.is_empty() => {}
             _ => slug.push('-'),
@@ -104,9 +101,41 @@ pub fn slug(text: &str) -> String {
     slug.trim_end_matches('-').to_owned()
 }
 
+/// A text without its marks, a line for each block.
+#[must_use]
+pub fn plain_text(markdown: &str) -> String {
+    let mut text = String::new();
+    for event in Parser::new_ext(markdown, markdown_options()) {
+        match event {
+            Event::Text(words) | Event::Code(words) => text.push_str(&words),
+            Event::SoftBreak | Event::HardBreak | Event::End(TagEnd::TableCell) => text.push(' '),
+            Event::End(
+                TagEnd::Paragraph
+                | TagEnd::Item
+                | TagEnd::Heading(_)
+                | TagEnd::TableHead
+                | TagEnd::TableRow,
+            ) => {
+                text.truncate(text.trim_end().len());
+                text.push('\n');
+            }
+            _ => {}
+        }
+    }
+    text.truncate(text.trim_end().len());
+    text
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn plain_text_keeps_words_apart() {
+        let markdown =
+            "# A *b*\n\nc\nd [e](https://f.vn)\n\n- g\n- h\n\n| i | j |\n| - | - |\n| k | l |\n";
+        assert_eq!(plain_text(markdown), "A b\nc d e\ng\nh\ni j\nk l");
+    }
 
     #[test]
     fn slugs_are_plain() {

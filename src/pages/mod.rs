@@ -10,10 +10,14 @@
 
 mod address;
 mod frame;
+mod links_out;
 mod markdown;
+mod parts;
 mod reader;
 mod shared;
 mod share;
+
+mod pictures;
 
 mod act;
 mod measure;
@@ -26,14 +30,17 @@ mod conflicts;
 mod corrections;
 mod counts;
 mod coverage;
+mod coverage_part;
 mod deadlines;
 mod decision;
 mod glossary;
 mod home;
 mod item;
 mod item_id;
+mod list;
 mod plan;
 mod results;
+mod search;
 mod silence;
 mod site_map;
 mod text;
@@ -49,8 +56,10 @@ pub use address::tail::{id as id_tail, item as item_tail};
 pub use address::{Address, Here};
 pub use frame::Frame;
 pub use markdown::{escaped, html_of};
+pub use parts::received_file;
 pub use reader::Reader;
-pub use share::{CountView, PICTURE_SIZE, PictureView};
+pub use search::{SearchDocument, SearchKind, Searchable, searchable};
+pub use share::{CountView, PICTURE_SIZE, ShareView};
 pub use shared::{LinkView, StandingView, TextView, WORDS_USED};
 
 /// A page, finished but for its looks.
@@ -65,7 +74,7 @@ pub struct Page {
     pub view: View,
     /// The picture that stands beside the page, where it has one of its own.
     #[serde(skip)]
-    pub picture: Option<PictureView>,
+    pub picture: Option<ShareView>,
 }
 
 /// What the page shows.
@@ -83,10 +92,13 @@ pub enum View {
     Silence(silence::SilenceView),
     Deadlines(deadlines::DeadlinesView),
     Coverage(coverage::CoverageView),
+    CoveragePart(coverage_part::CoveragePartView),
     Conflicts(conflicts::ConflictsView),
+    List(list::ListView),
     Corrections(corrections::CorrectionsView),
     Glossary(glossary::GlossaryView),
     Text(text::PageTextView),
+    Search(search::SearchView),
     SiteMap(site_map::SiteMapView),
     NotFound(NotFoundView),
     ItemId(item_id::ItemIdView),
@@ -134,6 +146,7 @@ pub fn lay_out_beside(model: &Model, words: &Localized<Words>, path: &str) -> Op
 
 fn lay_out_one(model: &Model, words: &Localized<Words>, outline: address::Outline) -> Page {
     use address::What;
+    use parts::Form;
     let locale = outline.address.locale().unwrap_or(Locale::Vi);
     let mut reader = Reader::new(model, words.get(locale), locale, &outline.address);
     if matches!(outline.what, What::NotFound) {
@@ -146,16 +159,24 @@ fn lay_out_one(model: &Model, words: &Localized<Words>, outline: address::Outlin
         What::Item(plan, item) => item::lay_out(&reader, plan, item),
         What::Agencies => agency::lay_out_all(&reader),
         What::Agency(agency) => agency::lay_out(&reader, agency),
-        What::Decision(plan) => decision::lay_out(&reader, plan),
-        What::SideBySide(plan) => decision::lay_out_side_by_side(&reader, plan),
+        What::Part(plan, form, part) => match form {
+            Form::OneLanguage | Form::SideBySide => {
+                decision::lay_out(&reader, words, plan, form, part)
+            }
+            Form::Coverage => coverage_part::lay_out(&reader, plan, part),
+        },
         What::Results(plan) => results::lay_out(&reader, plan),
         What::Silence(plan) => silence::lay_out(&reader, plan),
         What::Deadlines(plan) => deadlines::lay_out(&reader, plan),
         What::Coverage(plan) => coverage::lay_out(&reader, plan),
         What::Conflicts(plan) => conflicts::lay_out(&reader, plan),
+        What::Commitments(plan) => list::lay_out(&reader, plan),
+        What::OfKind(plan, kind) => list::lay_out_kind(&reader, plan, kind),
+        What::OfStanding(plan, standing) => list::lay_out_standing(&reader, plan, standing),
         What::Corrections => corrections::lay_out(&reader),
         What::Glossary => glossary::lay_out(&reader),
         What::Text(page) => text::lay_out(&reader, page),
+        What::Search => search::lay_out(&reader),
         What::SiteMap => site_map::lay_out(&reader),
         What::NotFound => (
             "not-found",

@@ -5,11 +5,12 @@
 
 use serde::Serialize;
 
-use crate::model::{ItemIx, Kind, Plan, Report};
+use crate::model::{ItemIx, Plan};
 use crate::values::Locale;
 
 use super::Reader;
 use super::address::{Address, Outline, What, tail};
+use super::counts::Reported;
 use super::shared::StandingView;
 
 /// Width and height of a share picture in pixels, as Open Graph wants it.
@@ -17,7 +18,7 @@ pub const PICTURE_SIZE: (u32, u32) = (1200, 630);
 
 /// What a share picture says.
 #[derive(Debug, Clone, Serialize)]
-pub struct PictureView {
+pub struct ShareView {
     pub locale: Locale,
     /// "Chỉ tiêu II.2.a.8".
     pub eyebrow: String,
@@ -45,9 +46,9 @@ pub struct CountView {
 
 /// A picture and the page that it stands beside.
 #[derive(Debug)]
-pub struct Picture {
+pub struct Share {
     pub page: Address,
-    pub view: PictureView,
+    pub view: ShareView,
 }
 
 /// The head of a page for other sites (Open Graph); what it shares with `Frame` stands there.
@@ -74,7 +75,7 @@ pub struct SharedPicture {
 
 /// The picture of a page: its own, or that of the home page in its language. None where the site has no
 /// pictures, and for pages that nobody shares.
-pub fn picture(reader: &Reader, outline: &Outline) -> Option<Picture> {
+pub fn picture(reader: &Reader, outline: &Outline) -> Option<Share> {
     if !reader.model.site.record.share_pictures {
         return None;
     }
@@ -86,14 +87,14 @@ pub fn picture(reader: &Reader, outline: &Outline) -> Option<Picture> {
         }
         _ => (String::new(), of_home(reader)),
     };
-    Some(Picture { page: reader.address(tail), view })
+    Some(Share { page: reader.address(tail), view })
 }
 
 /// What other sites are told of a page; nothing of one that nobody shares.
 pub fn shared_as(
     reader: &Reader,
     outline: &Outline,
-    picture: Option<&Picture>,
+    picture: Option<&Share>,
     is_translated: bool,
 ) -> Option<SharedAs> {
     let kind = match outline.what {
@@ -111,7 +112,7 @@ pub fn shared_as(
         kind,
         locale: open_graph(reader.locale),
         other_locales,
-        picture: picture.map(|Picture { page, view }| SharedPicture {
+        picture: picture.map(|Share { page, view }| SharedPicture {
             url: format!("{}{}", reader.model.site.base_url, page.picture()),
             width: PICTURE_SIZE.0,
             height: PICTURE_SIZE.1,
@@ -120,7 +121,7 @@ pub fn shared_as(
     })
 }
 
-fn of_item(reader: &Reader, plan: &Plan, at: ItemIx) -> PictureView {
+fn of_item(reader: &Reader, plan: &Plan, at: ItemIx) -> ShareView {
     let item = plan.items.get(at);
     let card = reader.card(plan, at);
     let who = if card.leads.is_empty() && item.deadline.is_none() {
@@ -132,7 +133,7 @@ fn of_item(reader: &Reader, plan: &Plan, at: ItemIx) -> PictureView {
     let when = item.reading().map_or_else(String::new, |reading| {
         format!("{} {}", reader.say("deadline_is"), reader.reading(reading))
     });
-    PictureView {
+    ShareView {
         eyebrow: format!("{} {}", card.kind_label, card.number),
         title: card.title.text,
         standing: Some(card.standing),
@@ -142,7 +143,7 @@ fn of_item(reader: &Reader, plan: &Plan, at: ItemIx) -> PictureView {
     }
 }
 
-fn of_home(reader: &Reader) -> PictureView {
+fn of_home(reader: &Reader) -> ShareView {
     let plan = reader.model.plans.first();
     let eyebrow = plan.map_or_else(String::new, |plan| {
         let instrument = &plan.record.instrument;
@@ -150,18 +151,18 @@ fn of_home(reader: &Reader) -> PictureView {
         format!("{} {} · {date}", reader.plain(&instrument.kind), instrument.number)
     });
     let counts = plan.map_or_else(Vec::new, |plan| {
-        let (promised, with_reports) = commitments(plan);
+        let reported = Reported::among(plan.items.values());
         let count = |number: usize, key| CountView {
             number: number.to_string(),
             label: reader.say(key).to_owned(),
         };
         vec![
-            count(promised, "commitments_in_the_plan"),
-            count(with_reports, "commitments_with_report"),
-            count(promised - with_reports, "commitments_without_report"),
+            count(reported.of, "commitments_in_the_plan"),
+            count(reported.with, "commitments_with_report"),
+            count(reported.without(), "commitments_without_report"),
         ]
     });
-    PictureView {
+    ShareView {
         eyebrow,
         title: reader.plain(&reader.model.site.record.title),
         counts,
@@ -171,9 +172,9 @@ fn of_home(reader: &Reader) -> PictureView {
 }
 
 /// What every picture says.
-fn empty(reader: &Reader) -> PictureView {
+fn empty(reader: &Reader) -> ShareView {
     let site = &reader.model.site;
-    PictureView {
+    ShareView {
         locale: reader.locale,
         eyebrow: String::new(),
         title: String::new(),
@@ -186,16 +187,8 @@ fn empty(reader: &Reader) -> PictureView {
     }
 }
 
-/// How many commitments could have a report, and how many have one; aims could not.
-pub fn commitments(plan: &Plan) -> (usize, usize) {
-    let scored = plan.items.values().filter(|item| item.kind != Kind::Aim);
-    let with_reports =
-        scored.clone().filter(|item| item.reports.iter().any(Report::counts)).count();
-    (scored.count(), with_reports)
-}
-
 /// "Chỉ tiêu II.2.a.8: Giải quyết hồ sơ trực tuyến. Có số liệu. Tính đến ngày 31/12/2025"
-fn alt(view: &PictureView) -> String {
+fn alt(view: &ShareView) -> String {
     let mut said = vec![format!("{}: {}", view.eyebrow, view.title)];
     said.extend(view.standing.iter().map(|standing| standing.label.clone()));
     said.extend(view.counts.iter().map(|count| format!("{} {}", count.number, count.label)));

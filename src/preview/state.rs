@@ -1,10 +1,12 @@
 //! What the preview knows: the last good state, and what is wrong now.
 
-use std::sync::{Arc, Condvar, Mutex, PoisonError, RwLock};
+use std::collections::BTreeMap;
+use std::sync::{Arc, Condvar, Mutex, OnceLock, PoisonError, RwLock};
 use std::time::Duration;
 
 use crate::diagnostic::{Diagnostic, as_text};
 use crate::model::Model;
+use crate::output;
 use crate::theme::Theme;
 use crate::{Job, check, load_theme};
 
@@ -12,6 +14,14 @@ use crate::{Job, check, load_theme};
 pub struct Good {
     pub model: Model,
     pub theme: Theme,
+    /// Made when the first search asks for one of them.
+    search: OnceLock<BTreeMap<String, Vec<u8>>>,
+}
+
+impl Good {
+    pub fn search_files(&self) -> &BTreeMap<String, Vec<u8>> {
+        self.search.get_or_init(|| output::search_files(&self.model, &self.theme))
+    }
 }
 
 pub struct Shared {
@@ -44,7 +54,7 @@ impl Shared {
         let text = as_text(&checked.diagnostics, &checked.files, false);
         *self.said.write().unwrap_or_else(PoisonError::into_inner) = text;
         if sound && let (Some(model), Some(theme)) = (checked.model, theme) {
-            let good = Arc::new(Good { model, theme });
+            let good = Arc::new(Good { model, theme, search: OnceLock::new() });
             *self.good.write().unwrap_or_else(PoisonError::into_inner) = Some(good);
         }
         *self.version.lock().unwrap_or_else(PoisonError::into_inner) += 1;

@@ -1,6 +1,6 @@
 //! Share pictures: what other sites show of a page, drawn when the site is built.
 //!
-//! In: a page's `PictureView` and the theme (`templates/share.svg`, the fonts in `share/`). Out: a PNG.
+//! In: a page's `ShareView` and the theme (`templates/share.svg`, the fonts in `share/`). Out: a PNG.
 //! The steps are files, in order: letters (fonts, read once) → lines (broken where they do not fit) →
 //! sheet (SVG) → draw (pixels) → indexed (PNG).
 //!
@@ -20,7 +20,7 @@ mod reuse;
 use rayon::prelude::*;
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::pages::{PICTURE_SIZE, Page, PictureView};
+use crate::pages::{PICTURE_SIZE, Page, ShareView};
 use crate::theme::Theme;
 
 use draw::{Ground, draw};
@@ -56,7 +56,7 @@ pub fn picture(
     theme: &Theme,
     letters: &Letters,
     path: &str,
-    view: &PictureView,
+    view: &ShareView,
     earlier: Option<&Earlier>,
 ) -> Result<Vec<u8>, Diagnostic> {
     let svg = sheet(theme, letters, view)?;

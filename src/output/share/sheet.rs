@@ -11,7 +11,7 @@ use super::Letters;
 use super::letters::Typeface;
 use super::lines::{Broken, Step, fit, shortened};
 use crate::diagnostic::{Code, Diagnostic};
-use crate::pages::{CountView, PICTURE_SIZE, PictureView, StandingView};
+use crate::pages::{CountView, PICTURE_SIZE, ShareView, StandingView};
 use crate::theme::Theme;
 
 pub const TEMPLATE: &str = "templates/share.svg";
@@ -95,7 +95,7 @@ struct Count {
 
 /// # Errors
 /// When the template is missing or uses what the sheet does not have.
-pub fn sheet(theme: &Theme, letters: &Letters, view: &PictureView) -> Result<String, Diagnostic> {
+pub fn sheet(theme: &Theme, letters: &Letters, view: &ShareView) -> Result<String, Diagnostic> {
     let fault = |error: tera::Error| {
         Diagnostic::new(
             Code::ThemeFault,
@@ -135,7 +135,7 @@ fn of_standing<'v>(letters: &Letters, standing: &'v StandingView) -> Standing<'v
 
 /// Who and until when. Where there is no room for every name, the last ones are left out; the deadline is
 /// always whole.
-fn byline(typeface: &Typeface, view: &PictureView) -> String {
+fn byline(typeface: &Typeface, view: &ShareView) -> String {
     let when = if view.who.is_empty() || view.when.is_empty() {
         view.when.clone()
     } else {

@@ -1,0 +1,76 @@
+//! What search finds → the files that a browser looks things up in.
+//!
+//! The files are scripts that call one function, `congkhaiSearch(NAME, STAMP, DATA)`, because scripts
+//! load from a folder on a disk and under the pages' policy; `fetch` does neither. For each language:
+//!
+//! - `LOCALE/words.js`: every word without its marks, in order; where the shards begin; the kinds; the
+//!   glossary's names of the same thing. The only file that every search needs.
+//! - `LOCALE/pN.js`: for a stretch of the words, where each stands, by its spelling with marks.
+//! - `LOCALE/dN.js`: for a stretch of the documents, what a result shows.
+//!
+//! A search loads `words.js`, the shards of its words and the shards of what it shows; so what a reader
+//! loads hardly grows with the site.
+
+mod documents;
+mod postings;
+mod shards;
+mod tokens;
+
+use std::collections::BTreeMap;
+
+use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
+
+use crate::content::hex;
+use crate::pages::Searchable;
+
+use postings::Postings;
+
+/// Where the files stand.
+pub const FOLDER: &str = "search/";
+
+/// The files of one language.
+#[must_use]
+pub fn index(searchable: &Searchable) -> BTreeMap<String, Vec<u8>> {
+    let postings = Postings::of(&searchable.documents);
+    let (places, place_shards) = shards::split(postings.entries(), shards::MOST_BYTES_OF_PLACES);
+    let (first_documents, document_shards) =
+        shards::split(documents::records(&searchable.documents), shards::MOST_BYTES_OF_DOCUMENTS);
+    let words = json!({
+        "total": searchable.documents.len(),
+        "kinds": documents::kinds(searchable),
+        "documents": first_documents,
+        "places": places,
+        "same": searchable.same,
+        "words": postings.words().collect::<Vec<_>>().join(" "),
+    });
+    let mut data: Vec<(String, String)> = vec![("words".to_owned(), words.to_string())];
+    let numbered = |letter: char, shards: Vec<String>| {
+        shards.into_iter().enumerate().map(move |(at, shard)| (format!("{letter}{at}"), shard))
+    };
+    data.extend(numbered('p', place_shards));
+    data.extend(numbered('d', document_shards));
+    let stamp = stamp(&data);
+    let code = searchable.locale.code();
+    data.into_iter()
+        .map(|(name, data)| {
+            let name = format!("{code}/{name}");
+            let script = format!("congkhaiSearch({},{},{data});\n", quoted(&name), quoted(&stamp));
+            (format!("{FOLDER}{name}.js"), script.into_bytes())
+        })
+        .collect()
+}
+
+/// Says which files belong together: a browser may still have some of an older edition.
+fn stamp(data: &[(String, String)]) -> String {
+    let mut hash = Sha256::new();
+    for (name, data) in data {
+        hash.update(name);
+        hash.update(data);
+    }
+    hex(&hash.finalize()).chars().take(10).collect()
+}
+
+fn quoted(text: &str) -> String {
+    Value::from(text).to_string()
+}
