@@ -53,21 +53,21 @@ for (const home of ['http', 'file']) {
     await inTab({}, async (tab) => {
       await tab.goto(`${root}vi/${plan}/commitments/index.html`);
       assert.equal((await shown(tab)).length, data.items.length);
-      await tab.getByLabel('Cơ quan').selectOption(body);
-      await tab.getByLabel('Tình trạng').selectOption('no-report');
+      await tab.getByRole('combobox', { name: 'Cơ quan', exact: true }).selectOption(body);
+      await tab.getByRole('combobox', { name: 'Tình trạng', exact: true }).selectOption('no-report');
       const filtered = await shown(tab);
       for (const id of expected) assert.ok(filtered.includes(id), `${id} is not shown`);
       for (const id of filtered) {
         const item = data.items.find((item) => item.id === id);
         assert.ok(isSilent(item), `${id} stands ${item.standing}`);
       }
-      assert.match(await tab.getByRole('status').filter({ hasText: /\d/ }).innerText(), new RegExp(`\\b${filtered.length}\\b`));
+      assert.match(await tab.locator('#filter-count').innerText(), new RegExp(`\\b${filtered.length}\\b`));
       const address = new URL(tab.url());
       assert.equal(address.searchParams.get('body'), body);
       assert.equal(address.searchParams.get('standing'), 'no-report');
       await tab.reload();
       assert.deepEqual(await shown(tab), filtered, 'the same address shows another list');
-      assert.equal(await tab.getByLabel('Cơ quan').inputValue(), body);
+      assert.equal(await tab.getByRole('combobox', { name: 'Cơ quan', exact: true }).inputValue(), body);
       await tab.getByRole('button', { name: 'Bỏ lọc' }).click();
       await tab.waitForFunction(() => !location.search);
       assert.equal((await shown(tab)).length, data.items.length);

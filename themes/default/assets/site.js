@@ -53,7 +53,7 @@
   // The switch of language leads to the same place: the one in the address, or the one being read.
   function language() {
     const places = [...document.querySelectorAll('main [id]')];
-    const isAbove = (place) => place.getBoundingClientRect().top < innerHeight / 4;
+    const isAbove = (place) => place.getBoundingClientRect().top < 48;
     const here = () => location.hash || (scrollY > 0 && places.findLast(isAbove)?.id) || '';
     for (const link of document.querySelectorAll('.language a')) {
       const aim = () => {
@@ -100,6 +100,64 @@
     way.hidden = false;
   }
 
+  // Filters and sorts the list of all commitments. The choices stand in the address, so that they can be sent on.
+  function list() {
+    const form = document.getElementById('filters');
+    if (!form) return;
+    const list = document.getElementById('items');
+    const status = document.getElementById('filter-count');
+    const items = [...list.children];
+    const choices = [...form.querySelectorAll('select')];
+    const filters = choices.filter((choice) => choice.name !== 'sort');
+
+    // A commitment has several bodies; everything else it has once.
+    const has = (item, name, value) => item.dataset[name].split(' ').includes(value);
+
+    // Commitments without a deadline come last. Where two are equal, the order of the decision stays.
+    const orders = {
+      due: (a, b) => (a.dataset.due || '9999').localeCompare(b.dataset.due || '9999'),
+      title: (a, b) => a.dataset.title - b.dataset.title,
+    };
+
+    function show() {
+      const wanted = filters.filter((choice) => choice.value);
+      let shown = 0;
+      for (const item of items) {
+        item.hidden = !wanted.every((choice) => has(item, choice.name, choice.value));
+        shown += item.hidden ? 0 : 1;
+      }
+      const order = orders[form.elements.sort.value];
+      list.append(...(order ? [...items].sort(order) : items));
+      status.textContent = shown ? status.dataset.some.replace('{n}', shown) : status.dataset.none;
+    }
+
+    function readAddress() {
+      const asked = new URLSearchParams(location.search);
+      for (const choice of choices) {
+        choice.value = asked.get(choice.name) ?? '';
+        // An address may ask for what is not there.
+        if (choice.selectedIndex < 0) choice.value = '';
+      }
+      show();
+    }
+
+    function writeAddress() {
+      const asked = new URLSearchParams();
+      for (const choice of choices) if (choice.value) asked.set(choice.name, choice.value);
+      const query = asked.toString();
+      history.replaceState(history.state, '', query ? `?${query}` : location.pathname);
+      show();
+    }
+
+    form.addEventListener('change', writeAddress);
+    form.addEventListener('reset', () => setTimeout(writeAddress));
+    form.addEventListener('submit', (event) => event.preventDefault());
+    addEventListener('popstate', readAddress);
+    readAddress();
+    // What the address points at has moved when the list became shorter.
+    document.getElementById(location.hash.slice(1))?.scrollIntoView({ behavior: 'instant' });
+  }
+
   // What a tab remembers. Where storage is refused, it remembers nothing.
   function keep(name, value) {
     try {
@@ -118,5 +176,6 @@
   slash();
   language();
   late();
+  list();
   back();
 })();
