@@ -35,9 +35,10 @@ fn rendered() -> BTreeMap<String, String> {
     assert!(checked.is_sound(true), "{:?}", checked.diagnostics);
     let model = checked.model.unwrap();
     let theme = load_theme(&job, Some(&model)).unwrap();
+    let known = output::Abbreviations::of(&model);
     pages::lay_out(&model, &theme.words)
         .iter()
-        .map(|page| (page.address.file(), output::render(&theme, page).unwrap()))
+        .map(|page| (page.address.file(), output::render(&theme, &known, page).unwrap()))
         .collect()
 }
 

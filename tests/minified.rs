@@ -102,9 +102,10 @@ fn the_pages_read_the_same() {
     let theme = load_theme(&job, Some(&model)).unwrap();
     let (pages, site) = compile(&model, &theme).unwrap();
     assert!(pages.len() > 500, "only {} pages", pages.len());
+    let known = output::Abbreviations::of(&model);
     let (mut before, mut after) = (0, 0);
     for page in &pages {
-        before += output::render(&theme, page).unwrap().len();
+        before += output::render(&theme, &known, page).unwrap().len();
         after += site.files[&page.address.file()].len();
     }
     assert!(after < before, "nothing was made smaller: {before} bytes, then {after}");
@@ -112,7 +113,7 @@ fn the_pages_read_the_same() {
         .par_iter()
         .filter_map(|page| {
             let file = page.address.file();
-            let whole = read(&output::render(&theme, page).unwrap());
+            let whole = read(&output::render(&theme, &known, page).unwrap());
             let small = read(std::str::from_utf8(&site.files[&file]).unwrap());
             assert!(whole.len() > 20, "{file} has {} lines only", whole.len());
             let first = whole.iter().zip(&small).find(|(whole, small)| whole != small);

@@ -56,6 +56,11 @@ pub fn rule(model: &Model, said: &mut Vec<Diagnostic>) {
             let number = area.number.as_str().to_lowercase();
             let cure = "correct the number of one of the two areas";
             take(format!("{slug}/areas/{number}"), area.place.below("number"), cure);
+            if let Some(annex) = &area.annex {
+                let number = annex.as_str().to_lowercase();
+                let cure = "correct the annex number of one of the two areas";
+                take(format!("{slug}/decision/annex-{number}"), area.place.below("annex"), cure);
+            }
         }
         for item in plan.items.values() {
             let cure = "give the item an id like those beside it, such as ii2-ct08";

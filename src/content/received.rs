@@ -18,6 +18,8 @@ pub struct Received {
     pub file: Arc<str>,
     /// Normalised as all content is (NFC, LF); words are compared in this form.
     pub text: Arc<str>,
+    /// As it was received; it is published in this form.
+    pub bytes: Arc<[u8]>,
     /// Of the bytes, in hexadecimal.
     pub sha256: String,
 }
@@ -57,7 +59,8 @@ pub(super) fn read(folder: &mut Folder, plan: &str, notices: &mut Notices) -> Op
     if let Some((_, lock)) = lock {
         compare(&file, &bytes, &lock, notices);
     }
-    Some(Received { file, text, sha256: hex(&Sha256::digest(&bytes)) })
+    let sha256 = hex(&Sha256::digest(&bytes));
+    Some(Received { file, text, bytes: bytes.into(), sha256 })
 }
 
 fn compare(file: &Arc<str>, bytes: &[u8], lock: &str, notices: &mut Notices) {

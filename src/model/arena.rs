@@ -74,6 +74,17 @@ impl<I: Index, T> Arena<I, T> {
     }
 
     #[must_use]
+    pub fn before(&self, at: I) -> Option<I> {
+        at.to_usize().checked_sub(1).map(I::from_usize)
+    }
+
+    #[must_use]
+    pub fn after(&self, at: I) -> Option<I> {
+        let next = at.to_usize() + 1;
+        (next < self.elements.len()).then(|| I::from_usize(next))
+    }
+
+    #[must_use]
     pub fn len(&self) -> usize {
         self.elements.len()
     }

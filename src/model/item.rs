@@ -92,6 +92,12 @@ impl Item {
         self.roles.iter().filter(move |role| role.kind == kind)
     }
 
+    /// Whether a body has a part in it.
+    #[must_use]
+    pub fn names(&self, agency: AgencyIx) -> bool {
+        self.roles.iter().any(|role| role.agency == agency)
+    }
+
     #[must_use]
     pub fn measures(&self) -> &[Measure] {
         self.target.as_ref().map_or(&[], |target| &target.measures)

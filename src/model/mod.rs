@@ -15,6 +15,7 @@ mod plan;
 mod standing;
 
 mod alignment;
+mod parts;
 mod received_words;
 mod resolve;
 mod script;
@@ -24,7 +25,8 @@ pub use alignment::{Alignment, Mismatch, UnlistedJoin, UnlistedShift};
 pub use arena::Arena;
 pub use item::{Item, ItemIx, Kind, Measure, Role, RoleKind, TargetFacts};
 pub use outcome::{Outcome, OutcomeIx, Report, Source, SourceIx};
+pub use parts::{Part, PartIx, PartKind, Parts};
 pub use plan::{Area, AreaIx, Model, PAGES_OF_THE_PROGRAM, Plan, Settings, SiteFacts};
 pub use resolve::resolve;
-pub use script::{Block, Cell, Entry, EntryIx, Passage};
+pub use script::{Block, Cell, Entry, EntryIx, Passage, leading_number};
 pub use standing::{Claim, Inputs, Lateness, Shown as ShownProduct, Standing, standing};

@@ -9,7 +9,7 @@ use crate::values::{BaseUrl, Date, Localized, Text, Translated};
 use super::arena::index;
 use super::{
     Agency, AgencyIx, Alignment, Arena, Block, Entry, EntryIx, Item, ItemIx, Kind, Outcome,
-    OutcomeIx, Source, SourceIx,
+    OutcomeIx, Parts, Source, SourceIx,
 };
 
 index!(
@@ -77,6 +77,8 @@ pub struct Plan {
     pub entries: Arena<EntryIx, Entry>,
     /// The document in reading order.
     pub script: Vec<Block>,
+    /// The script, page by page.
+    pub parts: Parts,
     pub sources: Arena<SourceIx, Source>,
     /// Up to as-of, oldest first.
     pub outcomes: Arena<OutcomeIx, Outcome>,

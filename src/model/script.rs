@@ -125,3 +125,14 @@ impl Block {
         }
     }
 }
+
+/// The printed number at the front of a heading: `II` of "II. NHIỆM VỤ", `a` of "a) Chỉ tiêu".
+#[must_use]
+pub fn leading_number(heading: &str) -> Option<String> {
+    let end = heading.find(['.', ')'])?;
+    let number = heading.get(..end)?;
+    let fits = !number.is_empty()
+        && number.len() <= 5
+        && number.chars().all(|c| c.is_ascii_alphanumeric());
+    fits.then(|| number.to_owned())
+}

@@ -41,6 +41,8 @@ pub fn find<'l>(
                 Some((file, anchor)) => (file, Some(anchor)),
                 None => (link.as_str(), None),
             };
+            // What follows the question mark is for the page's script.
+            let file = file.split('?').next().unwrap_or_default();
             let target = match file.strip_prefix(root) {
                 _ if file.is_empty() => Some(path.clone()),
                 Some(from_root) => Some(from_root.to_owned()),

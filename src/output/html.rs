@@ -9,6 +9,8 @@ use crate::pages::{Frame, Page, View};
 use crate::theme::Theme;
 use crate::values::Locale;
 
+use super::finish::{Abbreviations, List, finish};
+
 /// What a template knows besides the interface words `w`.
 #[derive(Serialize)]
 struct Knows<'p> {
@@ -20,7 +22,11 @@ struct Knows<'p> {
 ///
 /// # Errors
 /// When the template is missing or uses what the view does not have.
-pub fn render(theme: &Theme, page: &Page) -> Result<String, Diagnostic> {
+pub fn render(
+    theme: &Theme,
+    abbreviations: &Abbreviations,
+    page: &Page,
+) -> Result<String, Diagnostic> {
     let name = format!("{}.html", page.kind);
     let locale = page.address.locale().unwrap_or(Locale::Vi);
     let fault = |error: tera::Error| {
@@ -38,7 +44,22 @@ pub fn render(theme: &Theme, page: &Page) -> Result<String, Diagnostic> {
     };
     let knows = Knows { frame: &page.frame, view: &page.view };
     let context = Context::from_serialize(&knows).map_err(fault)?;
-    theme.templates.get(locale).render(&name, &context).map_err(fault)
+    let templates = theme.templates.get(locale);
+    let html = templates.render(&name, &context).map_err(fault)?;
+    finish(&html, locale, abbreviations, |list| {
+        let mut context = Context::new();
+        let template = match list {
+            List::Abbreviations(terms) => {
+                context.insert("list", &terms);
+                "abbreviations.html"
+            }
+            List::Contents(headings) => {
+                context.insert("list", &headings);
+                "contents.html"
+            }
+        };
+        templates.render(template, &context).map_err(fault)
+    })
 }
 
 /// Smaller, and the same to a browser. The settings keep the output valid; some that save more do not.

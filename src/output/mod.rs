@@ -5,6 +5,8 @@
 //!
 //! Architecture invariant: only `publish` writes.
 
+mod finish;
+
 mod data;
 mod dead_links;
 mod html;
@@ -13,6 +15,7 @@ mod publish;
 mod search;
 mod site;
 
+pub use finish::Abbreviations;
 pub use html::render;
 pub use publish::{Published, Refusal, publish};
 pub use search::FOLDER as SEARCH_FOLDER;

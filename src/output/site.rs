@@ -10,6 +10,7 @@ use crate::pages::{Page, Searchable, searchable};
 use crate::theme::Theme;
 use crate::values::Locale;
 
+use super::finish::Abbreviations;
 use super::html::{minified, render};
 use super::{data, dead_links, machine, search};
 
@@ -24,9 +25,10 @@ pub struct Site {
 /// # Errors
 /// What the theme got wrong, addresses that clash, links that lead nowhere.
 pub fn assemble(model: &Model, pages: &[Page], theme: &Theme) -> Result<Site, Vec<Diagnostic>> {
+    let known = Abbreviations::of(model);
     let rendered: Vec<Result<(String, String), Diagnostic>> = pages
         .par_iter()
-        .map(|page| render(theme, page).map(|html| (page.address.file(), html)))
+        .map(|page| render(theme, &known, page).map(|html| (page.address.file(), html)))
         .collect();
     let mut said = Vec::new();
     let mut html: BTreeMap<String, String> = BTreeMap::new();

@@ -1,7 +1,10 @@
 //! Addresses of the site, and which pages there are.
 
-use crate::model::{AgencyIx, AreaIx, ItemIx, Kind, Model, Plan};
+use crate::model::{AgencyIx, AreaIx, ItemIx, Kind, Model, PartIx, Plan, Standing};
 use crate::values::Locale;
+
+use super::list;
+use super::parts::{Form, tail_of};
 
 /// Where a page stands: its folder relative to the site's root, with a slash at its end, or a file.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -78,13 +81,17 @@ pub enum What<'m> {
     Item(&'m Plan, ItemIx),
     Agencies,
     Agency(AgencyIx),
-    Decision(&'m Plan),
-    SideBySide(&'m Plan),
+    /// A part of the document.
+    Part(&'m Plan, Form, PartIx),
     Results(&'m Plan),
     Silence(&'m Plan),
     Deadlines(&'m Plan),
     Coverage(&'m Plan),
     Conflicts(&'m Plan),
+    /// Every item in one list.
+    Commitments(&'m Plan),
+    OfKind(&'m Plan, Kind),
+    OfStanding(&'m Plan, Standing),
     Corrections,
     Glossary,
     /// A page of `content/pages/`, by position.
@@ -164,13 +171,24 @@ pub fn of_locale(model: &Model, locale: Locale) -> Vec<Outline<'_>> {
     for plan in &model.plans {
         let mut add = |tail: String, what| outlines.push((tail, what));
         add(tail::plan(plan), What::Plan(plan));
-        add(tail::of_plan(plan, "decision"), What::Decision(plan));
-        add(tail::of_plan(plan, "decision/side-by-side"), What::SideBySide(plan));
+        for form in Form::ALL {
+            for (at, _) in plan.parts.iter() {
+                add(tail_of(plan, form, at), What::Part(plan, form, at));
+            }
+        }
         add(tail::of_plan(plan, "results"), What::Results(plan));
         add(tail::of_plan(plan, "no-report"), What::Silence(plan));
         add(tail::of_plan(plan, "deadlines"), What::Deadlines(plan));
         add(tail::of_plan(plan, "coverage"), What::Coverage(plan));
         add(tail::of_plan(plan, "conflicts"), What::Conflicts(plan));
+        add(tail::of_plan(plan, "commitments"), What::Commitments(plan));
+        for kind in list::kinds_of(plan) {
+            add(tail::of_plan(plan, &list::kind_page(kind)), What::OfKind(plan, kind));
+        }
+        for standing in list::standings_of(plan) {
+            let page = list::standing_page(standing);
+            add(tail::of_plan(plan, &page), What::OfStanding(plan, standing));
+        }
         for (at, area) in plan.areas.iter() {
             add(tail::area(plan, area), What::Area(plan, at));
         }

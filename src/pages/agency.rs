@@ -4,7 +4,8 @@ use serde::Serialize;
 
 use crate::model::{AgencyIx, ItemIx, Plan, RoleKind};
 
-use super::counts::{self, KindCounts};
+use super::counts::{self, KindCounts, Reported};
+use super::list;
 use super::reader::kebab;
 use super::shared::{ItemCard, LinkView, TextView};
 use super::{Reader, View};
@@ -25,6 +26,10 @@ pub struct AgencyRow {
     pub leads: usize,
     pub shares: usize,
     pub holds: usize,
+    /// Its commitments that could have a report, and on how many one was found.
+    pub of: usize,
+    pub with_reports: usize,
+    pub without_reports: usize,
 }
 
 #[derive(Debug, Serialize)]
@@ -32,6 +37,10 @@ pub struct AgencyView {
     pub id: String,
     /// `department`, `group` …
     pub kind: String,
+    /// What it promised, and how much of that was reported.
+    pub summary: String,
+    /// Its items in the list that can be filtered.
+    pub filter_href: Option<String>,
     pub abbreviation: Option<String>,
     pub printed: Vec<String>,
     pub names: Vec<NameView>,
@@ -84,6 +93,8 @@ pub fn lay_out_all(reader: &Reader) -> (&'static str, TextView, View) {
         };
         let first_plan = reader.model.plans.first();
         let shown = first_plan.map(|plan| reader.agency(plan, at));
+        let its = reader.model.plans.iter().flat_map(|plan| plan.items.values());
+        let reported = Reported::among(its.filter(|item| item.names(at)));
         let row = AgencyRow {
             href: reader.agency_href(agency),
             name: shown
@@ -94,12 +105,18 @@ pub fn lay_out_all(reader: &Reader) -> (&'static str, TextView, View) {
             leads: count(RoleKind::Lead),
             shares: count(RoleKind::Partner),
             holds: count(RoleKind::Holder),
+            of: reported.of,
+            with_reports: reported.with,
+            without_reports: reported.without(),
         };
         if row.leads + row.shares + row.holds > 0 {
             agencies.push(row);
         } else {
             others.push(row);
         }
+    }
+    for list in [&mut agencies, &mut others] {
+        list.sort_by(|a, b| reader.compare(&a.name.text, &b.name.text));
     }
     (
         "agencies",
@@ -118,23 +135,15 @@ pub fn lay_out(reader: &Reader, at: AgencyIx) -> (&'static str, TextView, View) 
         let of_plan = |plan| reader.cards(plan, items_with(plan, agency, kind));
         reader.model.plans.iter().flat_map(of_plan).collect()
     };
-    let with_part = |plan: &'_ Plan| -> Vec<ItemIx> {
-        plan.items
-            .iter()
-            .filter(|(_, item)| item.roles.iter().any(|role| role.agency == at))
-            .map(|(at, _)| at)
-            .collect()
-    };
     let counts = reader
         .model
         .plans
         .iter()
-        .flat_map(|plan| {
-            let items = with_part(plan);
-            counts::of(reader, items.iter().map(|at| plan.items.get(*at)))
-        })
+        .flat_map(|plan| counts::of(reader, plan.items.values().filter(|item| item.names(at))))
         .collect();
     let end = agency.record.end.as_ref();
+    let (leads, shares, holds) =
+        (cards(at, RoleKind::Lead), cards(at, RoleKind::Partner), cards(at, RoleKind::Holder));
     let view = AgencyView {
         id: agency.record.id.to_string(),
         kind: kebab(&agency.record.kind),
@@ -172,9 +181,16 @@ pub fn lay_out(reader: &Reader, at: AgencyIx) -> (&'static str, TextView, View) 
         note: reader.text_if(agency.record.note.as_ref()),
         members: agency.members.iter().map(|at| link(*at)).collect(),
         counts,
-        leads: cards(at, RoleKind::Lead),
-        shares: cards(at, RoleKind::Partner),
-        holds: cards(at, RoleKind::Holder),
+        summary: summary(reader, at, [leads.len(), shares.len(), holds.len()]),
+        filter_href: reader
+            .model
+            .plans
+            .iter()
+            .find(|plan| plan.items.values().any(|item| item.names(at)))
+            .map(|plan| list::filtered(reader, plan, "body", agency.record.id.as_str())),
+        leads,
+        shares,
+        holds,
         inherited: agency
             .predecessors
             .iter()
@@ -190,4 +206,16 @@ pub fn lay_out(reader: &Reader, at: AgencyIx) -> (&'static str, TextView, View) 
         None => reader.text(&agency.last_name().name),
     };
     ("agency", title, View::Agency(view))
+}
+
+/// One or two sentences; none of them for a body without a part.
+fn summary(reader: &Reader, at: AgencyIx, parts: [usize; 3]) -> String {
+    if parts == [0; 3] {
+        return reader.say("agency_without_part").to_owned();
+    }
+    let [leads, shares, holds] = parts.map(|number| number.to_string());
+    let numbers = [("leads", leads.as_str()), ("shares", &shares), ("holds", &holds)];
+    let its = reader.model.plans.iter().flat_map(|plan| plan.items.values());
+    let reported = Reported::among(its.filter(|item| item.names(at)));
+    format!("{} {}", reader.words.fill("agency_summary", &numbers), reported.in_words(reader))
 }

@@ -4,8 +4,9 @@ use serde::Serialize;
 
 use crate::model::{AreaIx, Kind, Plan};
 
-use super::address::tail;
-use super::counts::{self, KindCounts};
+use super::counts::{self, KindCounts, Reported};
+use super::list;
+use super::parts::area_href;
 use super::shared::{ItemCard, LinkView, TextView};
 use super::{Reader, View};
 
@@ -13,10 +14,14 @@ use super::{Reader, View};
 pub struct AreaView {
     pub number: String,
     pub annex: Option<String>,
+    /// How much of it was reported.
+    pub summary: String,
     pub counts: Vec<KindCounts>,
     pub targets: Vec<ItemCard>,
     pub tasks: Vec<ItemCard>,
     pub activities: Vec<ItemCard>,
+    /// The same items in the list that can be filtered.
+    pub filter_href: String,
     pub decision_href: String,
     pub others: Vec<LinkView>,
 }
@@ -27,14 +32,17 @@ pub fn lay_out(reader: &Reader, plan: &Plan, at: AreaIx) -> (&'static str, TextV
         let here = plan.items_of(kind).filter(|(_, item)| item.area == Some(at));
         reader.cards(plan, here.map(|(at, _)| at))
     };
+    let here = || plan.items.values().filter(|item| item.area == Some(at));
     let view = AreaView {
         number: area.number.to_string(),
         annex: area.annex.as_ref().map(ToString::to_string),
-        counts: counts::of(reader, plan.items.values().filter(|item| item.area == Some(at))),
+        summary: Reported::among(here()).in_words(reader),
+        counts: counts::of(reader, here()),
+        filter_href: list::filtered(reader, plan, "area", area.number.as_str()),
         targets: cards(Kind::Target),
         tasks: cards(Kind::Task),
         activities: cards(Kind::Activity),
-        decision_href: reader.href(tail::of_plan(plan, "decision")),
+        decision_href: area_href(reader, plan, at),
         others: plan
             .areas
             .indexes()

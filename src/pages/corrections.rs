@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::address::tail;
+use super::parts::passage_href;
 use super::repair::{RepairView, of_repair};
 use super::shared::{LinkView, TextView};
 use super::{Reader, View};
@@ -70,9 +70,7 @@ pub fn lay_out(reader: &Reader) -> (&'static str, TextView, View) {
                     }
                 }
                 None => LinkView {
-                    href: reader
-                        .here
-                        .to_anchor(&reader.address(tail::of_plan(plan, "decision")), id),
+                    href: passage_href(reader, plan, &repair.record.item),
                     label: TextView::of_interface(reader.say("decision_title")),
                 },
             };

@@ -7,11 +7,13 @@ use serde::Serialize;
 use crate::model::Plan;
 use crate::values::{Date, PartialDate};
 
+use super::pictures::{Ribbon, ribbon};
 use super::shared::{DeadlineView, ItemCard, TextView};
 use super::{Reader, View};
 
 #[derive(Debug, Serialize)]
 pub struct DeadlinesView {
+    pub ribbon: Option<Ribbon>,
     pub months: Vec<MonthView>,
     pub without: usize,
 }
@@ -82,6 +84,10 @@ pub fn lay_out(reader: &Reader, plan: &Plan) -> (&'static str, TextView, View) {
             last.due.push(due);
         }
     }
+    let printed = plan.items.values().flat_map(|item| {
+        item.deadline.iter().chain(item.roles.iter().filter_map(|role| role.deadline.as_ref()))
+    });
+    let ribbon = ribbon(reader, plan, printed);
     let title = TextView::of_interface(reader.say("deadlines_title"));
-    ("deadlines", title, View::Deadlines(DeadlinesView { months, without }))
+    ("deadlines", title, View::Deadlines(DeadlinesView { ribbon, months, without }))
 }

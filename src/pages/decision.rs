@@ -1,25 +1,27 @@
-//! The decision in full: each passage linked to its item; and both languages side by side.
+//! A part of the decision: each passage linked to its item; in one language, or both side by side.
 
 use serde::Serialize;
 
-use crate::content::Budget;
-use crate::model::{Block, Entry, Item, Plan};
+use crate::content::{Budget, BudgetKind};
+use crate::model::{Block, Entry, Item, Part, PartIx, PartKind, Plan};
+use crate::theme::Words;
 use crate::values::{Locale, Localized, Translated};
 
-use super::address::tail;
 use super::markdown::{escaped, paragraphs, to_html};
+use super::parts::{self, Form, PartsView};
 use super::plan::{InstrumentView, instrument};
-use super::shared::TextView;
+use super::shared::{LinkView, TextView};
 use super::{Reader, View};
+
+/// The word for the one budget that is printed and is no number.
+pub const ESTIMATE: &str = "budget_annual_estimate";
 
 #[derive(Debug, Serialize)]
 pub struct DecisionView {
-    pub instrument: InstrumentView,
+    pub parts: PartsView,
+    /// On the first page.
+    pub instrument: Option<InstrumentView>,
     pub blocks: Vec<BlockView>,
-    pub contents: Vec<ContentsLine>,
-    pub one_language_href: String,
-    pub side_by_side_href: String,
-    pub coverage_href: String,
 }
 
 /// A block of the document, in each language that the page shows.
@@ -27,17 +29,18 @@ pub struct DecisionView {
 pub struct BlockView {
     /// `heading`, `entry`, `group`, `objective`, `row-task`, `activity`.
     pub kind: &'static str,
+    /// Empty where nothing links to it.
     pub anchor: String,
     /// 2 to 4: the heading's level on the page.
     pub level: u8,
+    /// A heading of an earlier part, under which this one stands too.
+    pub continued: bool,
     pub html: Localized<String>,
     /// The English is missing.
     pub untranslated: bool,
     pub number: Option<String>,
-    pub item_href: Option<String>,
-    pub item_number: Option<String>,
-    pub item_title: Option<TextView>,
-    pub item_kind: Option<&'static str>,
+    /// To the item's page, named by kind and number; the words themselves say the rest.
+    pub link: Option<LinkView>,
     pub cells: Vec<CellView>,
 }
 
@@ -49,75 +52,59 @@ pub struct CellView {
     pub text: Localized<String>,
 }
 
-#[derive(Debug, Serialize)]
-pub struct ContentsLine {
-    pub level: u8,
-    pub anchor: String,
-    pub label: TextView,
+pub fn lay_out(
+    reader: &Reader,
+    words: &Localized<Words>,
+    plan: &Plan,
+    form: Form,
+    at: PartIx,
+) -> (&'static str, TextView, View) {
+    let kind = if form == Form::SideBySide { "side-by-side" } else { "decision" };
+    let part = plan.parts.get(at);
+    let view = DecisionView {
+        parts: parts::view(reader, plan, form, at),
+        instrument: (part.kind == PartKind::Opening).then(|| instrument(reader, plan)),
+        blocks: blocks(reader, words.en.say(ESTIMATE), plan, part),
+    };
+    (kind, parts::title(reader, plan, form, at), View::Decision(view))
 }
 
-pub fn lay_out(reader: &Reader, plan: &Plan) -> (&'static str, TextView, View) {
-    let title = TextView::of_interface(reader.say("decision_title"));
-    ("decision", title, View::Decision(view(reader, plan)))
-}
-
-pub fn lay_out_side_by_side(reader: &Reader, plan: &Plan) -> (&'static str, TextView, View) {
-    let title = TextView::of_interface(reader.say("side_by_side_title"));
-    ("side-by-side", title, View::Decision(view(reader, plan)))
-}
-
-fn view(reader: &Reader, plan: &Plan) -> DecisionView {
-    let mut contents = Vec::new();
-    let mut blocks = Vec::new();
-    let mut headings = 0;
-    for block in &plan.script {
-        let shown = match block {
-            Block::Heading { level, words, .. } => {
-                headings += 1;
-                let anchor = format!("heading-{headings}");
-                let level = level + 1;
-                if level <= 3 {
-                    contents.push(ContentsLine {
-                        level,
-                        anchor: anchor.clone(),
-                        label: reader.text(words),
-                    });
-                }
-                BlockView { level, ..plain("heading", anchor, words) }
-            }
-            Block::Entry { entry, .. } => of_entry(reader, plan, plan.entries.get(*entry)),
-            Block::Group { area, number, heading, .. } => {
-                let anchor = format!("annex-{}", number.to_lowercase());
-                let words = numbered(number, heading);
-                contents.push(ContentsLine {
-                    level: 3,
-                    anchor: anchor.clone(),
-                    label: reader.text(&words),
-                });
-                BlockView {
-                    level: 3,
-                    item_href: Some(reader.href(tail::area(plan, plan.areas.get(*area)))),
-                    ..plain("group", anchor, &words)
-                }
-            }
-            Block::Objective { number, words, .. } => BlockView {
-                number: Some(number.clone()),
-                ..plain("objective", String::new(), words)
-            },
-            Block::RowTask { words: Some(words), .. } => plain("row-task", String::new(), words),
-            Block::RowTask { words: None, .. } => continue,
-            Block::Activity { item, .. } => of_activity(reader, plan, plan.items.get(*item)),
-        };
-        blocks.push(shown);
-    }
-    DecisionView {
-        instrument: instrument(reader, plan),
-        blocks,
-        contents,
-        one_language_href: reader.href(tail::of_plan(plan, "decision")),
-        side_by_side_href: reader.href(tail::of_plan(plan, "decision/side-by-side")),
-        coverage_href: reader.href(tail::of_plan(plan, "coverage")),
-    }
+fn blocks(reader: &Reader, estimate: &str, plan: &Plan, part: &Part) -> Vec<BlockView> {
+    // What is printed once above many areas or rows is told again on each of their pages.
+    let above = part.above.iter().filter(|_| part.continues).map(|(level, words)| BlockView {
+        level: level + 1,
+        continued: true,
+        ..plain("heading", String::new(), words)
+    });
+    let mut headings = part.headings_before;
+    let own = plan.script.get(part.blocks.clone()).unwrap_or_default().iter();
+    let own = own.filter_map(|block| match block {
+        Block::Heading { level, words, .. } => {
+            headings += 1;
+            let anchor = format!("heading-{headings}");
+            Some(BlockView { level: level + 1, ..plain("heading", anchor, words) })
+        }
+        Block::Entry { entry, .. } => Some(of_entry(reader, plan, plan.entries.get(*entry))),
+        Block::Group { area, number, heading, .. } => {
+            let anchor = format!("annex-{}", number.to_lowercase());
+            Some(BlockView {
+                level: 3,
+                link: Some(reader.area_link(plan, *area)),
+                ..plain("group", anchor, &numbered(number, heading))
+            })
+        }
+        Block::Objective { number, words, .. } => Some(BlockView {
+            number: Some(number.clone()),
+            ..plain("objective", String::new(), words)
+        }),
+        Block::RowTask { words, .. } => {
+            words.as_ref().map(|words| plain("row-task", String::new(), words))
+        }
+        Block::Activity { item, .. } => {
+            Some(of_activity(reader, estimate, plan, plan.items.get(*item)))
+        }
+    });
+    above.chain(own).collect()
 }
 
 fn numbered(number: &str, heading: &Translated) -> Translated {
@@ -133,16 +120,14 @@ fn plain(kind: &'static str, anchor: String, words: &Translated) -> BlockView {
         kind,
         anchor,
         level: 0,
+        continued: false,
         html: Localized {
             vi: escaped(words.read(Locale::Vi).0),
             en: escaped(words.read(Locale::En).0),
         },
         untranslated: words.en.is_none(),
         number: None,
-        item_href: None,
-        item_number: None,
-        item_title: None,
-        item_kind: None,
+        link: None,
         cells: Vec::new(),
     }
 }
@@ -164,24 +149,28 @@ fn of_entry(reader: &Reader, plan: &Plan, entry: &Entry) -> BlockView {
 
 fn linked(reader: &Reader, plan: &Plan, block: BlockView, item: Option<&Item>) -> BlockView {
     let Some(item) = item else { return block };
-    BlockView {
-        item_href: Some(reader.item_href(plan, item)),
-        item_number: Some(item.number.clone()),
-        item_title: Some(reader.text(&item.title)),
-        item_kind: Some(item.kind.name()),
-        ..block
+    BlockView { link: Some(item_link(reader, plan, item)), ..block }
+}
+
+/// "Chỉ tiêu II.2.a.8": short, and like no other link of the document.
+pub fn item_link(reader: &Reader, plan: &Plan, item: &Item) -> LinkView {
+    let kind = reader.words.say(&format!("kind_{}", item.kind.name())).to_owned();
+    LinkView {
+        href: reader.item_href(plan, item),
+        label: TextView::of_interface(&format!("{kind} {}", item.number)),
     }
 }
 
-fn of_activity(reader: &Reader, plan: &Plan, item: &Item) -> BlockView {
+fn of_activity(reader: &Reader, estimate: &str, plan: &Plan, item: &Item) -> BlockView {
     BlockView {
-        cells: cells(reader, item),
+        cells: cells(item, estimate),
         ..linked(reader, plan, plain("activity", item.id.to_string(), &item.words), Some(item))
     }
 }
 
-/// The cells of an annex row that stand after the activity itself; none for other items.
-pub fn cells(reader: &Reader, item: &Item) -> Vec<CellView> {
+/// The cells of an annex row that stand after the activity itself; none for other items. `estimate` is
+/// the English of the one budget that is printed and is no number: the words table has it.
+pub fn cells(item: &Item, estimate: &str) -> Vec<CellView> {
     let mut cells = Vec::new();
     let mut add = |column: &'static str, text: Option<&Translated>| {
         if let Some(text) = text {
@@ -198,18 +187,13 @@ pub fn cells(reader: &Reader, item: &Item) -> Vec<CellView> {
     add("lead", item.lead_printed.as_ref());
     add("partners", item.partners_printed.as_ref());
     add("deadline", item.deadline.as_ref().map(|deadline| &deadline.printed));
-    if let Some(Budget { printed: Some(printed), .. }) = &item.budget {
-        // The words table has the English of the one wording that is no number.
-        let english = match item.budget.as_ref().map(|budget| budget.kind) {
-            Some(crate::content::BudgetKind::AnnualEstimate) if reader.locale == Locale::En => {
-                reader.say("budget_annual_estimate").to_owned()
-            }
-            _ => printed.to_string(),
+    if let Some(Budget { printed: Some(printed), kind, .. }) = &item.budget {
+        let english = match kind {
+            BudgetKind::AnnualEstimate => estimate.to_owned(),
+            BudgetKind::Amount | BudgetKind::Empty => printed.to_string(),
         };
-        cells.push(CellView {
-            column: "budget",
-            text: Localized { vi: printed.to_string(), en: english },
-        });
+        let text = Localized { vi: printed.to_string(), en: english };
+        cells.push(CellView { column: "budget", text });
     }
     cells
 }

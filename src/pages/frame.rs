@@ -4,6 +4,8 @@ use serde::Serialize;
 
 use super::Reader;
 use super::address::{Address, Outline, What, tail};
+use super::links_out::{ShareLink, report_links, share_links};
+use super::parts;
 use super::shared::{LinkView, TextView};
 use crate::values::Locale;
 
@@ -30,9 +32,13 @@ pub struct Frame {
     /// The page of the search; none on that page itself.
     pub search_href: Option<String>,
     pub site_title: TextView,
+    /// For the head of the page, where room is short.
+    pub short_title: TextView,
     pub publisher: TextView,
     pub notice: TextView,
     pub contact: ContactView,
+    /// Empty while the site has no address.
+    pub share: Vec<ShareLink>,
     pub licence: TextView,
     pub licence_url: String,
     pub as_of: String,
@@ -61,13 +67,17 @@ pub struct NavLink {
     /// The word's key in the interface words: `nav_plan`.
     pub key: &'static str,
     pub href: String,
-    pub current: bool,
+    /// What `aria-current` says: `page`; `true` on another part of the same document; or empty.
+    pub current: &'static str,
 }
 
 #[derive(Debug, Clone, Serialize)]
 pub struct ContactView {
     pub words: TextView,
     pub email: Option<String>,
+    /// A letter about this page, its id and the cut-off day filled in.
+    pub letter_href: Option<String>,
+    /// The publisher's form, likewise.
     pub url: Option<String>,
     pub corrections_href: String,
 }
@@ -80,6 +90,10 @@ pub fn frame(reader: &Reader, outline: &Outline, kind: &str, title: TextView) ->
     let absolute = |address: &Address| format!("{}{}", site.base_url, address.url());
     let other_locale = reader.locale.other();
     let has_other = address.locale().is_some() && !matches!(outline.what, What::NotFound);
+    let section = match outline.what {
+        What::Part(_, form, _) => form.section(),
+        _ => kind,
+    };
     let alternates = if has_other && is_translated(reader, outline) {
         let in_locale = |locale: Locale| absolute(&Address::new(Some(locale), address.tail()));
         vec![
@@ -90,7 +104,9 @@ pub fn frame(reader: &Reader, outline: &Outline, kind: &str, title: TextView) ->
     } else {
         Vec::new()
     };
+    let (form_href, letter_href) = report_links(reader, outline);
     Frame {
+        share: share_links(reader, address),
         locale: reader.locale.code(),
         root: reader.here.root.clone(),
         description: description(reader, outline, &title),
@@ -104,16 +120,18 @@ pub fn frame(reader: &Reader, outline: &Outline, kind: &str, title: TextView) ->
             lang: other_locale.code(),
         }),
         crumbs: crumbs(reader, outline),
-        nav: links(reader, kind, NAV),
-        footer: links(reader, kind, FOOTER),
+        nav: links(reader, address, section, NAV),
+        footer: links(reader, address, section, FOOTER),
         search_href: (!matches!(outline.what, What::Search)).then(|| reader.href("search/")),
         site_title: reader.text(&record.title),
+        short_title: reader.text(record.short_title.as_ref().unwrap_or(&record.title)),
         publisher: reader.text(&record.publisher),
         notice: reader.text(&record.notice),
         contact: ContactView {
             words: reader.text(&record.contact.words),
             email: record.contact.email.as_ref().map(ToString::to_string),
-            url: record.contact.url.as_ref().map(ToString::to_string),
+            letter_href,
+            url: form_href,
             corrections_href: reader.href("corrections/"),
         },
         licence: reader.text(&record.licence.name),
@@ -164,7 +182,9 @@ pub fn shortened(text: &str, longest: usize) -> String {
 }
 
 const NAV: &[(&str, &str)] = &[
+    ("search", "/search/"),
     ("plan", ""),
+    ("commitments", "commitments"),
     ("results", "results"),
     ("silence", "no-report"),
     ("deadlines", "deadlines"),
@@ -183,7 +203,12 @@ const FOOTER: &[(&str, &str)] = &[
 ];
 
 /// Links to pages of the site (with a slash in front) and of its first plan.
-fn links(reader: &Reader, kind: &str, names: &[(&'static str, &str)]) -> Vec<NavLink> {
+fn links(
+    reader: &Reader,
+    address: &Address,
+    section: &str,
+    names: &[(&'static str, &str)],
+) -> Vec<NavLink> {
     let plan = reader.model.plans.first();
     names
         .iter()
@@ -200,11 +225,12 @@ fn links(reader: &Reader, kind: &str, names: &[(&'static str, &str)]) -> Vec<Nav
                     .iter()
                     .flat_map(|page| &page.vi)
                     .any(|page| page.name == *name);
-            page_is_written.then(|| NavLink {
-                key: name,
-                href: reader.href(tail),
-                current: kind == *name,
-            })
+            let current = match (section == *name, address.tail() == tail) {
+                (true, true) => "page",
+                (true, false) => "true",
+                (false, _) => "",
+            };
+            page_is_written.then(|| NavLink { key: name, href: reader.href(tail), current })
         })
         .collect()
 }
@@ -235,20 +261,25 @@ fn crumbs(reader: &Reader, outline: &Outline) -> Vec<LinkView> {
             },
         ],
         What::Area(plan, _)
-        | What::Decision(plan)
         | What::Results(plan)
         | What::Silence(plan)
         | What::Deadlines(plan)
         | What::Coverage(plan)
-        | What::Conflicts(plan) => vec![home(), to_plan(plan)],
-        What::SideBySide(plan) => vec![
+        | What::Conflicts(plan)
+        | What::Commitments(plan) => vec![home(), to_plan(plan)],
+        What::OfKind(plan, _) | What::OfStanding(plan, _) => vec![
             home(),
             to_plan(plan),
             LinkView {
-                href: reader.href(tail::of_plan(plan, "decision")),
-                label: TextView::of_interface(reader.say("decision_title")),
+                href: reader.href(tail::of_plan(plan, "commitments")),
+                label: TextView::of_interface(reader.say("commitments_title")),
             },
         ],
+        What::Part(plan, form, part) => {
+            let mut crumbs = vec![home(), to_plan(plan)];
+            crumbs.extend(parts::crumbs(reader, plan, form, part));
+            crumbs
+        }
         What::Item(plan, item) => {
             let mut crumbs = vec![home(), to_plan(plan)];
             crumbs.extend(plan.items.get(item).area.map(|area| reader.area_link(plan, area)));

@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use crate::values::Locale;
+
 use super::shared::TextView;
 use super::{Reader, View};
 
@@ -23,7 +25,7 @@ pub struct TermView {
 
 pub fn lay_out(reader: &Reader) -> (&'static str, TextView, View) {
     let text = |text: &crate::values::Text| text.to_string();
-    let terms = reader
+    let mut terms: Vec<TermView> = reader
         .model
         .terms
         .iter()
@@ -41,6 +43,12 @@ pub fn lay_out(reader: &Reader) -> (&'static str, TextView, View) {
             }
         })
         .collect();
+    // By what a reader looks for: the abbreviation where there is one.
+    let sought = |term: &TermView| match reader.locale {
+        Locale::Vi => term.abbreviation_vi.clone().unwrap_or_else(|| term.vi.clone()),
+        Locale::En => term.en.clone().unwrap_or_else(|| term.vi.clone()),
+    };
+    terms.sort_by(|a, b| reader.compare(&sought(a), &sought(b)));
     let title = TextView::of_interface(reader.say("glossary_title"));
     ("glossary", title, View::Glossary(GlossaryView { terms }))
 }

@@ -2,17 +2,16 @@
 
 use serde::Serialize;
 
-use crate::model::Kind;
-
 use super::address::tail;
-use super::counts::{self, KindCounts};
-use super::plan::{AreaSummary, InstrumentView, area_summaries, instrument};
+use super::counts::{self, KindCounts, Reported};
+use super::pictures::{Glance, glance};
+use super::plan::{InstrumentView, instrument};
 use super::results::{ResultView, newest};
 use super::shared::TextView;
 use super::{Reader, View};
 
 /// How many results the home page shows.
-const NEWEST: usize = 5;
+const NEWEST: usize = 4;
 
 #[derive(Debug, Serialize)]
 pub struct HomeView {
@@ -28,9 +27,12 @@ pub struct PlanSummary {
     pub with_reports: usize,
     pub without_reports: usize,
     pub counts: Vec<KindCounts>,
-    pub areas: Vec<AreaSummary>,
+    pub glance: Glance,
     pub newest: Vec<ResultView>,
     pub silence_href: String,
+    pub commitments_href: String,
+    pub deadlines_href: String,
+    pub decision_href: String,
     pub results_href: String,
     pub outcomes: usize,
 }
@@ -41,20 +43,20 @@ pub fn lay_out(reader: &Reader) -> (&'static str, TextView, View) {
         .plans
         .iter()
         .map(|plan| {
-            let scored = plan.items.values().filter(|item| item.kind != Kind::Aim);
-            let commitments = scored.clone().count();
-            let with_reports =
-                scored.filter(|item| item.reports.iter().any(crate::model::Report::counts)).count();
+            let reported = Reported::among(plan.items.values());
             PlanSummary {
                 instrument: instrument(reader, plan),
                 href: reader.href(tail::plan(plan)),
+                commitments_href: reader.href(tail::of_plan(plan, "commitments")),
+                deadlines_href: reader.href(tail::of_plan(plan, "deadlines")),
+                decision_href: reader.href(tail::of_plan(plan, "decision")),
                 silence_href: reader.href(tail::of_plan(plan, "no-report")),
                 results_href: reader.href(tail::of_plan(plan, "results")),
-                commitments,
-                with_reports,
-                without_reports: commitments - with_reports,
+                commitments: reported.of,
+                with_reports: reported.with,
+                without_reports: reported.without(),
                 counts: counts::of(reader, plan.items.values()),
-                areas: area_summaries(reader, plan),
+                glance: glance(reader, plan),
                 newest: newest(reader, plan, NEWEST),
                 outcomes: plan.outcomes.len(),
             }

@@ -3,14 +3,15 @@
 use serde::Serialize;
 
 use crate::content::BudgetKind;
-use crate::model::{Item, ItemIx, Kind, Plan, Role};
+use crate::model::{Item, ItemIx, Kind, Plan, Role, RoleKind};
 use crate::values::{Locale, Localized};
 
 use super::act::{ActView, AmendmentView, acts_of, amendments_of};
 use super::address::{Address, tail};
-use super::decision::{CellView, cells};
+use super::decision::{CellView, ESTIMATE, cells};
 use super::markdown::{paragraphs, to_html};
 use super::measure::{MeasureView, of_measure};
+use super::parts::passage_href;
 use super::reader::kebab;
 use super::repair::{RepairView, lines, repairs_of};
 use super::report::{ReportView, of_report};
@@ -23,8 +24,8 @@ pub struct ItemView {
     pub number: String,
     pub kind: &'static str,
     pub kind_label: String,
-    /// Who, and until when: the names and the printed deadline in one line.
-    pub byline: Vec<TextView>,
+    /// What the plan's period is called, for items without a deadline of their own.
+    pub period_label: TextView,
     pub words_html: String,
     /// `vi` where the English is missing.
     pub words_lang: Option<&'static str>,
@@ -34,11 +35,17 @@ pub struct ItemView {
     pub original_cells: Vec<CellView>,
     pub standing: StandingView,
     pub standing_reason: String,
+    /// Where nothing was found: whom a reader may ask.
+    pub ask: Vec<AgencyView>,
     /// The legal documents that changed, replaced or stopped the item.
     pub amendments: Vec<AmendmentView>,
     pub area: Option<LinkView>,
     pub trail: Vec<TextView>,
     pub roles: Vec<RoleView>,
+    /// There is more to say than who and until when.
+    pub has_details: bool,
+    /// Somebody leads it or holds it.
+    pub has_responsible: bool,
     pub lead_printed: Option<TextView>,
     pub partners_printed: Option<TextView>,
     pub deadline: Option<DeadlineView>,
@@ -111,20 +118,23 @@ pub fn lay_out(reader: &Reader, plan: &Plan, at: ItemIx) -> (&'static str, TextV
         number: item.number.clone(),
         kind: item.kind.name(),
         kind_label: reader.words.say(&format!("kind_{}", item.kind.name())).to_owned(),
-        byline: byline(reader, plan, at),
+        period_label: reader.text(&plan.record.period.label),
         words_html,
         words_lang,
         original_cells: match (reader.locale, item.kind) {
-            (Locale::En, Kind::Activity) => cells(reader, item),
+            (Locale::En, Kind::Activity) => cells(item, reader.say(ESTIMATE)),
             _ => Vec::new(),
         },
         original_html,
         standing: reader.standing(item),
         standing_reason: reason(reader, item),
+        ask: asked(reader, plan, item),
         amendments: amendments_of(reader, plan, item),
         area: item.area.map(|area| reader.area_link(plan, area)),
         trail: item.trail.iter().map(|words| reader.text(words)).collect(),
         roles: item.roles.iter().map(|role| of_role(reader, plan, role)).collect(),
+        has_details: item.deadline.is_some() || !item.roles.is_empty(),
+        has_responsible: item.roles.iter().any(|role| role.kind != RoleKind::Partner),
         lead_printed: reader.text_if(item.lead_printed.as_ref()),
         partners_printed: reader.text_if(item.partners_printed.as_ref()),
         deadline: item.deadline.as_ref().map(|deadline| reader.deadline(deadline)),
@@ -133,7 +143,11 @@ pub fn lay_out(reader: &Reader, plan: &Plan, at: ItemIx) -> (&'static str, TextV
         row_task: reader.text_if(item.row_task.as_ref()),
         row_task_continues: item.row_task_continues,
         budget: item.budget.as_ref().map(|budget| of_budget(reader, budget)),
-        measures: item.measures().iter().map(|measure| of_measure(reader, plan, measure)).collect(),
+        measures: item
+            .measures()
+            .iter()
+            .map(|measure| of_measure(reader, plan, item, measure))
+            .collect(),
         lacks: item
             .target
             .iter()
@@ -148,9 +162,7 @@ pub fn lay_out(reader: &Reader, plan: &Plan, at: ItemIx) -> (&'static str, TextV
         acts: acts_of(reader, plan, item),
         repairs: repairs_of(reader, plan, item),
         source_lines: lines(&item.source_lines),
-        decision_href: reader
-            .here
-            .to_anchor(&reader.address(tail::of_plan(plan, "decision")), item.id.as_str()),
+        decision_href: passage_href(reader, plan, &item.id),
         permanent: reader.shown_address(&permanent),
         permanent_href: reader.here.to(&permanent),
         cite: cite(reader, plan, item, &permanent),
@@ -189,9 +201,17 @@ fn words(reader: &Reader, item: &Item) -> (String, Option<&'static str>, Option<
     }
 }
 
-fn byline(reader: &Reader, plan: &Plan, at: ItemIx) -> Vec<TextView> {
-    let card = reader.card(plan, at);
-    card.leads.into_iter().chain(card.deadline.map(|deadline| deadline.printed)).collect()
+/// Who leads it or holds it; where nobody is named, who issued the plan.
+fn asked(reader: &Reader, plan: &Plan, item: &Item) -> Vec<AgencyView> {
+    if item.kind == Kind::Aim || item.reports.iter().any(crate::model::Report::counts) {
+        return Vec::new();
+    }
+    let named = item.roles.iter().filter(|role| role.kind != RoleKind::Partner);
+    let mut asked: Vec<AgencyView> = named.map(|role| reader.agency(plan, role.agency)).collect();
+    if asked.is_empty() {
+        asked.push(reader.agency(plan, plan.issuer));
+    }
+    asked
 }
 
 /// Why the standing is what it is, in one or two sentences.

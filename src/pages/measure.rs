@@ -2,9 +2,10 @@
 
 use serde::Serialize;
 
-use crate::model::{Measure, Plan};
+use crate::model::{Item, Measure, Plan};
 
 use super::Reader;
+use super::pictures::{MeasureLine, measure_line};
 use super::reader::kebab;
 use super::shared::{DeadlineView, TextView};
 
@@ -20,6 +21,8 @@ pub struct MeasureView {
     pub printed: String,
     pub deadline: Option<DeadlineView>,
     pub conflicts: Vec<ConflictView>,
+    /// Where figures were reported.
+    pub line: Option<MeasureLine>,
 }
 
 #[derive(Debug, Serialize)]
@@ -38,7 +41,8 @@ pub fn promise(reader: &Reader, measure: &Measure) -> String {
     reader.words.fill(&key, &[("value", &value)])
 }
 
-pub fn of_measure(reader: &Reader, plan: &Plan, measure: &Measure) -> MeasureView {
+pub fn of_measure(reader: &Reader, plan: &Plan, item: &Item, measure: &Measure) -> MeasureView {
+    let line = measure_line(reader, plan, item, measure);
     let conflicts = measure
         .conflicts
         .iter()
@@ -65,5 +69,6 @@ pub fn of_measure(reader: &Reader, plan: &Plan, measure: &Measure) -> MeasureVie
         printed: measure.printed.to_string(),
         deadline: measure.deadline.as_ref().map(|deadline| reader.deadline(deadline)),
         conflicts,
+        line,
     }
 }

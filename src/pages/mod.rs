@@ -10,9 +10,13 @@
 
 mod address;
 mod frame;
+mod links_out;
 mod markdown;
+mod parts;
 mod reader;
 mod shared;
+
+mod pictures;
 
 mod act;
 mod measure;
@@ -25,12 +29,14 @@ mod conflicts;
 mod corrections;
 mod counts;
 mod coverage;
+mod coverage_part;
 mod deadlines;
 mod decision;
 mod glossary;
 mod home;
 mod item;
 mod item_id;
+mod list;
 mod plan;
 mod results;
 mod search;
@@ -49,6 +55,7 @@ pub use address::tail::{id as id_tail, item as item_tail};
 pub use address::{Address, Here};
 pub use frame::Frame;
 pub use markdown::{escaped, html_of};
+pub use parts::received_file;
 pub use reader::Reader;
 pub use search::{SearchDocument, SearchKind, Searchable, searchable};
 pub use shared::{LinkView, TextView, WORDS_USED};
@@ -80,7 +87,9 @@ pub enum View {
     Silence(silence::SilenceView),
     Deadlines(deadlines::DeadlinesView),
     Coverage(coverage::CoverageView),
+    CoveragePart(coverage_part::CoveragePartView),
     Conflicts(conflicts::ConflictsView),
+    List(list::ListView),
     Corrections(corrections::CorrectionsView),
     Glossary(glossary::GlossaryView),
     Text(text::PageTextView),
@@ -122,6 +131,7 @@ pub fn lay_out_at(model: &Model, words: &Localized<Words>, path: &str) -> Option
 
 fn lay_out_one(model: &Model, words: &Localized<Words>, outline: address::Outline) -> Page {
     use address::What;
+    use parts::Form;
     let locale = outline.address.locale().unwrap_or(Locale::Vi);
     let mut reader = Reader::new(model, words.get(locale), locale, &outline.address);
     if matches!(outline.what, What::NotFound) {
@@ -134,13 +144,20 @@ fn lay_out_one(model: &Model, words: &Localized<Words>, outline: address::Outlin
         What::Item(plan, item) => item::lay_out(&reader, plan, item),
         What::Agencies => agency::lay_out_all(&reader),
         What::Agency(agency) => agency::lay_out(&reader, agency),
-        What::Decision(plan) => decision::lay_out(&reader, plan),
-        What::SideBySide(plan) => decision::lay_out_side_by_side(&reader, plan),
+        What::Part(plan, form, part) => match form {
+            Form::OneLanguage | Form::SideBySide => {
+                decision::lay_out(&reader, words, plan, form, part)
+            }
+            Form::Coverage => coverage_part::lay_out(&reader, plan, part),
+        },
         What::Results(plan) => results::lay_out(&reader, plan),
         What::Silence(plan) => silence::lay_out(&reader, plan),
         What::Deadlines(plan) => deadlines::lay_out(&reader, plan),
         What::Coverage(plan) => coverage::lay_out(&reader, plan),
         What::Conflicts(plan) => conflicts::lay_out(&reader, plan),
+        What::Commitments(plan) => list::lay_out(&reader, plan),
+        What::OfKind(plan, kind) => list::lay_out_kind(&reader, plan, kind),
+        What::OfStanding(plan, standing) => list::lay_out_standing(&reader, plan, standing),
         What::Corrections => corrections::lay_out(&reader),
         What::Glossary => glossary::lay_out(&reader),
         What::Text(page) => text::lay_out(&reader, page),

@@ -6,7 +6,8 @@ use crate::model::{Kind, Plan};
 
 use super::act::{ActView, of_act};
 use super::address::tail;
-use super::counts::{self, KindCounts};
+use super::counts::{self, KindCounts, Reported};
+use super::pictures::{BudgetPicture, budget};
 use super::shared::{AgencyView, ItemCard, LinkView, TextView};
 use super::{Reader, View};
 
@@ -15,6 +16,7 @@ pub struct PlanView {
     pub instrument: InstrumentView,
     pub counts: Vec<KindCounts>,
     pub areas: Vec<AreaSummary>,
+    pub budget: Option<BudgetPicture>,
     pub aims: Vec<ItemCard>,
     pub duties: Vec<ItemCard>,
     pub acts: Vec<ActView>,
@@ -64,13 +66,12 @@ pub fn area_summaries(reader: &Reader, plan: &Plan) -> Vec<AreaSummary> {
         .indexes()
         .map(|at| {
             let items = plan.items.values().filter(move |item| item.area == Some(at));
+            let reported = Reported::among(items.clone());
             AreaSummary {
                 link: reader.area_link(plan, at),
-                counts: counts::of(reader, items.clone()),
-                total: items.clone().count(),
-                with_reports: items
-                    .filter(|item| item.reports.iter().any(crate::model::Report::counts))
-                    .count(),
+                counts: counts::of(reader, items),
+                total: reported.of,
+                with_reports: reported.with,
             }
         })
         .collect()
@@ -83,6 +84,7 @@ pub fn lay_out(reader: &Reader, plan: &Plan) -> (&'static str, TextView, View) {
         instrument: instrument(reader, plan),
         counts: counts::of(reader, plan.items.values()),
         areas: area_summaries(reader, plan),
+        budget: budget(reader, plan),
         aims: cards(Kind::Aim),
         duties: cards(Kind::Duty),
         acts_ended: acts.iter().filter(|act| act.ended.is_some()).count(),

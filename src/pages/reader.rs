@@ -1,10 +1,10 @@
 //! For whom a page is written: the language, its words, and where the page stands.
 
 use crate::model::{
-    Agency, AgencyIx, Area, AreaIx, Item, ItemIx, Lateness, Model, Outcome, Plan, Role,
+    Agency, AgencyIx, Area, AreaIx, Item, ItemIx, Lateness, Model, Outcome, Plan, Role, Standing,
 };
 use crate::theme::Words;
-use crate::values::{Locale, Reading, Text, Translated};
+use crate::values::{Locale, Reading, Text, Translated, compare};
 
 use super::address::{Address, Here, tail};
 use super::shared::{
@@ -40,6 +40,12 @@ impl<'m> Reader<'m> {
         let site = &self.model.site;
         let host = if site.has_address { site.base_url.as_str() } else { "" };
         format!("{host}{}", address.url())
+    }
+
+    /// Sorts as the page's language sorts.
+    #[must_use]
+    pub fn compare(&self, one: &str, other: &str) -> std::cmp::Ordering {
+        compare(one, other, self.locale)
     }
 
     #[must_use]
@@ -138,12 +144,19 @@ impl<'m> Reader<'m> {
         let name = item.standing.name();
         StandingView {
             name: name.to_owned(),
-            label: self.words.say(&format!("standing_{}", name.replace('-', "_"))).to_owned(),
+            label: self.standing_label(item.standing).to_owned(),
             meaning: self
                 .words
                 .say(&format!("standing_{}_meaning", name.replace('-', "_")))
                 .to_owned(),
         }
+    }
+
+    #[must_use]
+    pub fn standing_label(&self, standing: Standing) -> &str {
+        let key = format!("standing_{}", standing.name().replace('-', "_"));
+        // Every standing has its word: the theme was refused otherwise.
+        self.words.0.get(&key).map_or("", String::as_str)
     }
 
     #[must_use]
@@ -154,9 +167,12 @@ impl<'m> Reader<'m> {
     #[must_use]
     pub fn deadline(&self, deadline: &crate::content::Deadline) -> DeadlineView {
         let last = deadline.read.last_day();
+        let (printed, read) = (self.text(&deadline.printed), self.reading(deadline.read));
+        let plain = |text: &str| text.to_lowercase().trim_start_matches("in ").to_owned();
         DeadlineView {
-            printed: self.text(&deadline.printed),
-            read: self.reading(deadline.read),
+            says_the_same: plain(&printed.text) == plain(&read),
+            printed,
+            read,
             last_day: last.map(|day| day.to_string()),
             passed: Lateness::of(last, self.model.site.as_of) == Lateness::Passed,
             passed_on: last.map(|day| day.shown(self.locale)),
@@ -241,7 +257,8 @@ impl<'m> Reader<'m> {
         }
     }
 
-    fn figure(&self, figure: &crate::content::Figure) -> super::shared::FigureView {
+    #[must_use]
+    pub fn figure(&self, figure: &crate::content::Figure) -> super::shared::FigureView {
         let value = figure.unit.of(&figure.value, self.locale);
         let value = match figure.bound {
             crate::content::Bound::Exactly => value,

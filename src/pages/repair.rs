@@ -39,6 +39,12 @@ pub fn of_repair(reader: &Reader, repair: &crate::content::Repair) -> RepairView
     }
 }
 
+/// "lines 94–96, 101", and "line 94" where it is one.
+pub fn at_lines(reader: &Reader, ranges: &[(usize, usize)]) -> String {
+    let count = ranges.iter().map(|(from, to)| to.saturating_sub(*from) + 1).sum();
+    format!("{} {}", reader.words.count("lines", count), lines(ranges))
+}
+
 /// "94–96, 101".
 pub fn lines(ranges: &[(usize, usize)]) -> String {
     let shown: Vec<String> = ranges

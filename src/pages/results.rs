@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::model::{Outcome, Plan};
 
+use super::pictures::{History, histories};
 use super::shared::{ItemCard, OutcomeView, TextView};
 use super::{Reader, View};
 
@@ -11,6 +12,8 @@ use super::{Reader, View};
 pub struct ResultsView {
     pub total: usize,
     pub sources: usize,
+    /// Measures on which two or more figures were reported.
+    pub histories: Vec<History>,
     pub results: Vec<ResultView>,
 }
 
@@ -25,6 +28,7 @@ pub fn lay_out(reader: &Reader, plan: &Plan) -> (&'static str, TextView, View) {
     let view = ResultsView {
         total: plan.outcomes.len(),
         sources: plan.sources.len(),
+        histories: histories(reader, plan),
         results: newest(reader, plan, usize::MAX),
     };
     ("results", TextView::of_interface(reader.say("results_title")), View::Results(view))
@@ -36,5 +40,8 @@ pub fn newest(reader: &Reader, plan: &Plan, most: usize) -> Vec<ResultView> {
         outcome: reader.outcome(plan, outcome),
         items: reader.cards(plan, outcome.items.iter().copied()),
     };
-    plan.outcomes.values().rev().take(most).map(of).collect()
+    let mut outcomes: Vec<&Outcome> = plan.outcomes.values().collect();
+    // What is dated to a year only may be the oldest of it; it does not stand before what has a day.
+    outcomes.sort_by_key(|outcome| std::cmp::Reverse(outcome.record.dated.first_day()));
+    outcomes.into_iter().take(most).map(of).collect()
 }

@@ -5,12 +5,15 @@ use serde::Serialize;
 use crate::model::Kind;
 
 use super::address::tail;
+use super::parts::{Form, label, tail_of};
 use super::shared::{LinkView, TextView};
 use super::{Reader, View};
 
 #[derive(Debug, Serialize)]
 pub struct SiteMapView {
     pub pages: Vec<LinkView>,
+    /// The parts of the decisions.
+    pub parts: Vec<LinkView>,
     pub areas: Vec<Branch>,
     pub aims: Vec<LinkView>,
     pub duties: Vec<LinkView>,
@@ -28,7 +31,7 @@ pub fn lay_out(reader: &Reader) -> (&'static str, TextView, View) {
     let link = |tail: String, label: TextView| LinkView { href: reader.href(tail), label };
     let word = |key: &'static str| TextView::of_interface(reader.words.say(key));
     let mut pages = vec![link(String::new(), word("home_title"))];
-    let mut areas = Vec::new();
+    let (mut parts, mut areas) = (Vec::new(), Vec::new());
     let (mut aims, mut duties) = (Vec::new(), Vec::new());
     for plan in &model.plans {
         let item = |item: &crate::model::Item| LinkView {
@@ -50,6 +53,9 @@ pub fn lay_out(reader: &Reader) -> (&'static str, TextView, View) {
         ] {
             pages.push(link(tail::of_plan(plan, page), word(key)));
         }
+        parts.extend(plan.parts.iter().map(|(at, part)| {
+            link(tail_of(plan, Form::OneLanguage, at), label(reader, plan, part))
+        }));
         for at in plan.areas.indexes() {
             areas.push(Branch {
                 link: reader.area_link(plan, at),
@@ -81,6 +87,6 @@ pub fn lay_out(reader: &Reader) -> (&'static str, TextView, View) {
         .values()
         .map(|agency| link(tail::agency(agency), reader.text(&agency.last_name().name)))
         .collect();
-    let view = SiteMapView { pages, areas, aims, duties, agencies };
+    let view = SiteMapView { pages, parts, areas, aims, duties, agencies };
     ("sitemap", TextView::of_interface(reader.say("sitemap_title")), View::SiteMap(view))
 }

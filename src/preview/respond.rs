@@ -9,7 +9,7 @@ use super::reload::{
 };
 use super::state::{Good, Shared};
 use crate::diagnostic::{Files, as_text};
-use crate::output::{self, render};
+use crate::output::{self, Abbreviations, render};
 use crate::pages;
 
 /// How long a browser's question for the next version is kept open.
@@ -77,7 +77,7 @@ fn answer(url: &str, shared: &Shared) -> Answer {
     };
     let page = |status: u16, file: &str| -> Option<Answer> {
         let page = pages::lay_out_at(&good.model, &good.theme.words, file)?;
-        Some(match render(&good.theme, &page) {
+        Some(match render(&good.theme, &Abbreviations::of(&good.model), &page) {
             Ok(text) => html(status, added(&text, version, &shared.said())),
             Err(fault) => {
                 html(500, only_diagnostics(version, &as_text(&[fault], &Files::default(), false)))

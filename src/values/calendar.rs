@@ -51,6 +51,12 @@ impl Date {
         Self(self.0.yesterday().unwrap_or(self.0))
     }
 
+    /// Days from this day to another; negative where that one is earlier.
+    #[must_use]
+    pub fn days_until(self, other: Self) -> i32 {
+        self.0.until(other.0).map_or(0, |span| span.get_days())
+    }
+
     /// The last day of the month.
     #[must_use]
     pub fn last_of_month(self) -> Self {

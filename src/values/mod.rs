@@ -9,6 +9,7 @@ mod fold;
 mod ids;
 mod locale;
 mod localized;
+mod language;
 mod text;
 mod web_address;
 
@@ -18,16 +19,19 @@ mod period;
 
 mod money;
 mod quantity;
+mod share;
 
 pub use calendar::{Date, PartialDate};
 pub use deadline::Reading;
 pub use fold::{folded, spelled};
 pub use ids::{ActId, AgencyId, ItemId, MeasureId, OutcomeId, PlanSlug, TermId};
+pub use language::compare;
 pub use locale::Locale;
 pub use localized::{Localized, Translated};
 pub use money::Dong;
 pub use period::Period;
 pub use quantity::{Comparator, Quantity, Unit};
 pub use reading::{HELP_MARK, Unreadable};
+pub use share::Share;
 pub use text::Text;
 pub use web_address::{BaseUrl, WebAddress};

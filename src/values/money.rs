@@ -2,7 +2,7 @@
 
 use std::str::FromStr;
 
-use super::quantity::grouped;
+use super::language::number;
 use super::reading::{Unreadable, reads_from_text};
 use super::{Locale, Quantity};
 
@@ -15,7 +15,7 @@ impl Dong {
     /// `4.455.000.000 đồng` (vi) or `4,455,000,000 VND` (en).
     #[must_use]
     pub fn shown(self, locale: Locale) -> String {
-        let digits = grouped(&self.0.to_string(), locale);
+        let digits = number(&self.0.to_string(), locale);
         match locale {
             Locale::Vi => format!("{digits} đồng"),
             Locale::En => format!("{digits} VND"),

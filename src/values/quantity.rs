@@ -6,6 +6,7 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 
 use super::Locale;
+use super::language::number;
 use super::reading::{Unreadable, reads_from_text};
 
 /// The most digits a number may have; more than any statistic needs, and exact in an `i128`.
@@ -23,16 +24,15 @@ impl Quantity {
     /// `1.234,5` (vi) or `1,234.5` (en).
     #[must_use]
     pub fn shown(&self, locale: Locale) -> String {
-        let sign = if self.negative { "−" } else { "" };
-        let whole = grouped(&self.whole, locale);
-        if self.fraction.is_empty() {
-            return format!("{sign}{whole}");
-        }
-        let mark = match locale {
-            Locale::Vi => ',',
-            Locale::En => '.',
-        };
-        format!("{sign}{whole}{mark}{}", self.fraction)
+        let shown = number(&self.to_string(), locale);
+        // The minus sign of typography, which is as wide as a digit.
+        shown.replace('-', "−")
+    }
+
+    /// How many digits stand behind the mark.
+    #[must_use]
+    pub fn decimals(&self) -> usize {
+        self.fraction.len()
     }
 
     /// The value in units of 10^-`digits`, for comparing; none if it does not fit.
@@ -52,25 +52,9 @@ impl Quantity {
 
 impl PartialOrd for Quantity {
     fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
-        let digits = self.fraction.len().max(other.fraction.len());
+        let digits = self.decimals().max(other.decimals());
         self.scaled(digits)?.partial_cmp(&other.scaled(digits)?)
     }
-}
-
-/// Digits in groups of three.
-pub(super) fn grouped(digits: &str, locale: Locale) -> String {
-    let mark = match locale {
-        Locale::Vi => '.',
-        Locale::En => ',',
-    };
-    let mut shown = String::with_capacity(digits.len() + digits.len() / 3);
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            shown.push(mark);
-        }
-        shown.push(digit);
-    }
-    shown
 }
 
 impl FromStr for Quantity {

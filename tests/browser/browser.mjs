@@ -3,21 +3,21 @@
 import { availableParallelism } from 'node:os';
 import { chromium } from 'playwright-core';
 
+// Without a window, and without asking anybody on the network.
+export const switches = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
 // The browser; `close()` ends it and removes its profile.
 export const launch = () =>
-  chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: [
-      '--headless',
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  });
+  chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: switches });
 
 // Does `work(tab, item)` for each item, in as many tabs as there are cores.
 export async function inTabs(context, items, work) {

@@ -1,4 +1,5 @@
 // Every page, as a browser shows it: accessible, without errors, and narrow enough for a small screen.
+// Axe is a script itself, so "without scripts" is a reader whom the site's scripts do not reach.
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
@@ -25,8 +26,9 @@ after(async () => {
 });
 
 // Shows each page in a window of that width and gives what `look(tab, page)` found, as lists joined.
-async function show(some, width, colorScheme, look) {
+async function show(some, { width, colorScheme = 'light', scripts = true }, look) {
   const context = await browser.newContext({ colorScheme, viewport: { width, height: 800 } });
+  if (!scripts) await context.route('**/*.js', (route) => route.abort());
   const found = [];
   await inTabs(context, some, async (tab, page) => {
     await tab.goto(site.home + page);
@@ -59,17 +61,24 @@ function report(found) {
 }
 
 test('no page has an accessibility violation, at 1280 px, light', async () => {
-  const found = await show(pages, 1280, 'light', violations);
+  const found = await show(pages, { width: 1280 }, violations);
   assert.ok(found.length === 0, `axe objects:\n${report(found)}`);
 });
 
-test('no kind of page has an accessibility violation, at 360 px, dark', async () => {
-  const found = await show(samples(), 360, 'dark', violations);
-  assert.ok(found.length === 0, `axe objects:\n${report(found)}`);
-});
+for (const width of [360, 1280]) {
+  for (const colorScheme of ['light', 'dark']) {
+    for (const scripts of [true, false]) {
+      const how = `${width} px, ${colorScheme}, ${scripts ? 'with' : 'without'} scripts`;
+      test(`no kind of page has an accessibility violation in either language: ${how}`, async () => {
+        const found = await show(samples(), { width, colorScheme, scripts }, violations);
+        assert.ok(found.length === 0, `axe objects:\n${report(found)}`);
+      });
+    }
+  }
+}
 
 test('no page scrolls sideways at 320 px', async () => {
-  const found = await show(pages, 320, 'light', async (tab, page) => {
+  const found = await show(pages, { width: 320 }, async (tab, page) => {
     const wide = await tab.evaluate(() => {
       const width = document.scrollingElement.scrollWidth;
       if (width <= 320) return undefined;

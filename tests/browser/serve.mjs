@@ -3,13 +3,14 @@
 
 import { createServer } from 'node:http';
 import { readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
 import { extname, join } from 'node:path';
 import { files, folder } from './site.mjs';
 
 const policy = [
   "default-src 'none'",
   "style-src 'self'",
-  "img-src 'self' data:",
+  "img-src 'self'",
   "font-src 'self'",
   "script-src 'self'",
   "connect-src 'self'",
@@ -60,12 +61,17 @@ export async function serve(prefix) {
       response.writeHead(404).end();
       return;
     }
+    const type = types[extname(file)] ?? 'application/octet-stream';
+    const zipped = /^text|json|xml|javascript|svg/.test(type) && /\bgzip\b/.test(request.headers['accept-encoding']);
+    const body = readFileSync(join(folder, file));
     response.writeHead(found ? 200 : 404, {
       'content-security-policy': policy,
-      'content-type': types[extname(file)] ?? 'application/octet-stream',
+      'content-type': type,
       'x-content-type-options': 'nosniff',
+      ...(file.startsWith('assets/') && { 'cache-control': 'max-age=3600' }),
+      ...(zipped && { 'content-encoding': 'gzip' }),
     });
-    response.end(readFileSync(join(folder, file)));
+    response.end(zipped ? gzipSync(body) : body);
   });
   await new Promise((listening) => server.listen(0, '127.0.0.1', listening));
   const stop = () =>

@@ -8,6 +8,9 @@ use crate::values::{BaseUrl, Date, Text, Translated, WebAddress};
 #[serde(deny_unknown_fields)]
 pub struct Site {
     pub title: Translated,
+    /// For the head of each page, where room is short.
+    #[serde(default)]
+    pub short_title: Option<Translated>,
     pub publisher: Translated,
     pub contact: Contact,
     /// Shown on every page: what this edition is and is not.

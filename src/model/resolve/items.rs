@@ -10,7 +10,8 @@ use super::facts::{AllFacts, Facts, ObjectiveRows, Row, TaskRows, budget_words};
 use super::pairs::{Pair, Pairs, translated};
 use super::{repeated, unknown};
 use crate::model::arena::Index;
-use crate::model::script::{Cell, Owner};
+use crate::model::parts::{Cuts, PartKind};
+use crate::model::script::{Cell, Owner, leading_number};
 use crate::model::{
     AreaIx, Arena, Block, Entry, EntryIx, Item, ItemIx, Kind, Measure, Passage, Role, Standing,
     TargetFacts,
@@ -28,6 +29,7 @@ pub struct Built {
     pub entries: Arena<EntryIx, Entry>,
     pub entry_ids: BTreeSet<String>,
     pub script: Vec<Block>,
+    pub cuts: Cuts,
     pub links: Vec<InternalLink>,
     /// What is still to be joined: related ids and measures in conflict, by item.
     pending: Vec<(ItemIx, Vec<ItemId>, Vec<content::Measure>)>,
@@ -62,6 +64,8 @@ pub fn build(pairs: Pairs, facts: AllFacts, folder: &PlanFolder, notices: &mut N
                 Some(ANNEX_MARK) => Some(ANNEX_MARK),
                 Some(_) | None => None,
             };
+            let above = walk.headings.iter().filter(|(level, _)| *level < vi.level).cloned();
+            walk.built.cuts.at_heading(walk.built.script.len(), above.collect(), due.is_some());
         }
         walk.part(pair, None, notices);
     }
@@ -84,6 +88,7 @@ impl Walk<'_> {
                     // The areas lie one level below the heading that announces them.
                     self.headings.clone_from(&above);
                     self.headings.iter_mut().for_each(|(level, _)| *level = 0);
+                    self.begin(PartKind::Area(AreaIx::from_usize(number)), &above);
                     for pair in pairs {
                         self.part(pair, Some(AreaIx::from_usize(number)), notices);
                     }
@@ -93,6 +98,10 @@ impl Walk<'_> {
             Some(_) => self.annex(notices),
             None => {}
         }
+    }
+
+    fn begin(&mut self, kind: PartKind, above: &[(u8, Translated)]) {
+        self.built.cuts.at(self.built.script.len(), kind, above.to_vec());
     }
 
     fn part(&mut self, pair: Pair, area: Option<AreaIx>, notices: &mut Notices) {
@@ -230,6 +239,8 @@ impl Walk<'_> {
                 }
                 continue;
             };
+            let above = self.headings.clone();
+            self.begin(PartKind::Annex(AreaIx::from_usize(number)), &above);
             self.built.script.push(Block::Group {
                 area: AreaIx::from_usize(number),
                 number: group.to_string(),
@@ -397,16 +408,6 @@ fn cells(row: &Row) -> Vec<(Cell, Passage)> {
 
 fn frame(text: String, place: &Place, column: Option<usize>) -> Passage {
     Passage { text, stretches: Vec::new(), place: place.clone(), column, owner: Owner::Frame }
-}
-
-/// The printed number at the front of a heading: `II` of "II. NHIỆM VỤ", `a` of "a) Chỉ tiêu".
-fn leading_number(heading: &str) -> Option<String> {
-    let end = heading.find(['.', ')'])?;
-    let number = heading.get(..end)?;
-    let fits = !number.is_empty()
-        && number.len() <= 5
-        && number.chars().all(|c| c.is_ascii_alphanumeric());
-    fits.then(|| number.to_owned())
 }
 
 /// Joins what refers to other items of the plan.

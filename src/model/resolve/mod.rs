@@ -16,7 +16,7 @@ use crate::values::{AgencyId, BaseUrl};
 
 use super::alignment::align;
 use super::script::Owner;
-use super::{AgencyIx, Alignment, Area, AreaIx, Arena, Model, Plan, Settings, SiteFacts};
+use super::{AgencyIx, Alignment, Area, AreaIx, Arena, Model, Parts, Plan, Settings, SiteFacts};
 
 /// The bodies by id.
 pub(super) type AgencyIds = BTreeMap<AgencyId, AgencyIx>;
@@ -96,6 +96,7 @@ fn plan(
     reports::attach(&mut built.items, &told, &folder.plan.record, site.as_of);
     check_ids(&folder, &built, notices);
 
+    let parts = Parts::of(built.cuts, &built.script, &built.entries, &built.items);
     let mut plan = Plan {
         folder: folder.folder,
         record: folder.plan.record,
@@ -106,6 +107,7 @@ fn plan(
         items_by_id: built.items_by_id,
         entries: built.entries,
         script: built.script,
+        parts,
         sources: told.sources,
         outcomes: told.outcomes,
         later_outcomes: told.later,

@@ -32,6 +32,7 @@ pub fn lay_out(reader: &Reader) -> (&'static str, TextView, View) {
             href: reader.href(tail::plan(plan)),
             label: reader.text(&plan.record.instrument.title),
         });
+        lists.push(link(tail::of_plan(plan, "commitments"), "commitments_title"));
         lists.push(link(tail::of_plan(plan, "decision"), "decision_title"));
     }
     lists.push(link("agencies/".to_owned(), "agencies_title"));

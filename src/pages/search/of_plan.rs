@@ -3,6 +3,7 @@
 use crate::model::{Area, Block, Item, Kind, OutcomeIx, Plan, Role, RoleKind};
 use crate::pages::Reader;
 use crate::pages::address::tail;
+use crate::pages::parts::passage_place;
 use crate::values::Translated;
 
 use super::document::SearchDocument;
@@ -16,7 +17,7 @@ pub fn add(reader: &Reader, plan: &Plan, documents: &mut Vec<SearchDocument>) {
         if let Block::Entry { entry, .. } = block {
             let entry = plan.entries.get(*entry);
             if entry.item.is_none() {
-                let href = anchored(reader, tail::of_plan(plan, "decision"), entry.id.as_str());
+                let href = passage_place(reader, plan, &entry.id);
                 let passage = SearchDocument::new("passage", href, &reader.text(&entry.title));
                 documents.push(passage.line(reader.text(&entry.words).text.as_str()));
             }
@@ -24,7 +25,9 @@ pub fn add(reader: &Reader, plan: &Plan, documents: &mut Vec<SearchDocument>) {
     }
     documents.push(of_plan(reader, plan));
     for (page, title) in [
+        ("commitments", "commitments_title"),
         ("decision", "decision_title"),
+        ("decision/side-by-side", "side_by_side_title"),
         ("results", "results_title"),
         ("no-report", "silence_title"),
         ("deadlines", "deadlines_title"),

@@ -1,0 +1,230 @@
+//! The first use of each abbreviation on a page is marked and, for those who cannot point at it, listed.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use aho_corasick::{AhoCorasick, MatchKind};
+use serde::Serialize;
+
+use crate::model::Model;
+use crate::pages::escaped;
+use crate::values::{Locale, Localized, compare};
+
+use super::tokens::{Token, attribute, tokens};
+
+/// Inside these nothing is marked: choices and drawings take no markup, and code is no prose.
+const LEFT_ALONE: &[&str] =
+    &["option", "svg", "code", "abbr", "script", "style", "label", "button"];
+
+/// An abbreviation and what it stands for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Expansion {
+    pub short: String,
+    pub long: String,
+    /// `vi` or `en`: of both.
+    pub lang: &'static str,
+    /// In the page's language, where the abbreviation is of the other.
+    pub translation: Option<String>,
+}
+
+/// The abbreviations of the glossary, ready to be looked for.
+#[derive(Debug)]
+pub struct Abbreviations {
+    of_language: Localized<Known>,
+}
+
+#[derive(Debug, Default)]
+struct Known {
+    /// None where there is nothing to look for.
+    search: Option<AhoCorasick>,
+    /// In the order of the patterns: short, long, and long in the other language.
+    terms: Vec<(String, String, Option<String>)>,
+}
+
+impl Abbreviations {
+    #[must_use]
+    pub fn of(model: &Model) -> Self {
+        let mut vi = BTreeMap::new();
+        let mut en = BTreeMap::new();
+        for term in &model.terms {
+            let record = &term.record;
+            let Some(short) = &record.abbreviation else { continue };
+            let english = record.term.en.as_ref().map(ToString::to_string);
+            if let Some(short) = &short.vi {
+                vi.insert(short.to_string(), (record.term.vi.to_string(), english.clone()));
+            }
+            if let (Some(short), Some(english)) = (&short.en, english) {
+                en.insert(short.to_string(), (english, Some(record.term.vi.to_string())));
+            }
+        }
+        Self { of_language: Localized { vi: Known::of(vi), en: Known::of(en) } }
+    }
+
+    /// Marks the first use of each in the main part of a page; tells which were used, sorted.
+    #[must_use]
+    pub fn mark_first_uses(&self, html: &str, page: Locale) -> (String, Vec<Expansion>) {
+        let mut out = String::with_capacity(html.len() + html.len() / 50);
+        let mut seen: BTreeSet<(Locale, usize)> = BTreeSet::new();
+        // The elements around, each with the language inside it.
+        let mut around: Vec<(&str, Locale)> = Vec::new();
+        let mut in_main = 0;
+        let mut left_alone = 0;
+        for token in tokens(html) {
+            match token {
+                Token::Open { name, tag, closed } => {
+                    out.push_str(tag);
+                    if closed {
+                        continue;
+                    }
+                    let outside = around.last().map_or(page, |(_, locale)| *locale);
+                    let locale = match attribute(tag, "lang") {
+                        Some("vi") => Locale::Vi,
+                        Some("en") => Locale::En,
+                        Some(_) | None => outside,
+                    };
+                    around.push((name, locale));
+                    in_main += usize::from(name == "main");
+                    left_alone += usize::from(LEFT_ALONE.contains(&name));
+                }
+                Token::Close { name, tag } => {
+                    out.push_str(tag);
+                    if around.last().is_some_and(|(open, _)| *open == name) {
+                        around.pop();
+                        in_main -= usize::from(name == "main" && in_main > 0);
+                        left_alone -= usize::from(LEFT_ALONE.contains(&name) && left_alone > 0);
+                    }
+                }
+                Token::Text(text) if in_main > 0 && left_alone == 0 => {
+                    let locale = around.last().map_or(page, |(_, locale)| *locale);
+                    self.of_language.get(locale).mark(text, locale, &mut seen, &mut out);
+                }
+                Token::Text(text) | Token::Other(text) => out.push_str(text),
+            }
+        }
+        let mut used: Vec<Expansion> = seen
+            .into_iter()
+            .filter_map(|(locale, at)| {
+                let (short, long, other) = self.of_language.get(locale).terms.get(at)?;
+                Some(Expansion {
+                    short: short.clone(),
+                    long: long.clone(),
+                    lang: locale.code(),
+                    translation: other.clone().filter(|_| locale != page),
+                })
+            })
+            .collect();
+        used.sort_by(|a, b| compare(&a.short, &b.short, page));
+        (out, used)
+    }
+}
+
+impl Known {
+    fn of(terms: BTreeMap<String, (String, Option<String>)>) -> Self {
+        let search = AhoCorasick::builder()
+            .match_kind(MatchKind::LeftmostLongest)
+            .build(terms.keys())
+            .ok()
+            .filter(|_| !terms.is_empty());
+        let terms = terms.into_iter().map(|(short, (long, other))| (short, long, other)).collect();
+        Self { search, terms }
+    }
+
+    fn mark(
+        &self,
+        text: &str,
+        locale: Locale,
+        seen: &mut BTreeSet<(Locale, usize)>,
+        out: &mut String,
+    ) {
+        let mut done = 0;
+        for found in self.search.iter().flat_map(|search| search.find_iter(text)) {
+            let at = found.pattern().as_usize();
+            let (before, after) = (text.get(..found.start()), text.get(found.end()..));
+            let alone = before.is_some_and(|before| !before.ends_with(is_part_of_a_word))
+                && after.is_some_and(|after| !after.starts_with(is_part_of_a_word));
+            let Some((short, long, _)) = self.terms.get(at).filter(|_| alone) else { continue };
+            if !seen.insert((locale, at)) {
+                continue;
+            }
+            out.push_str(text.get(done..found.start()).unwrap_or_default());
+            out.push_str("<abbr title=\"");
+            out.push_str(&escaped(long));
+            out.push_str("\">");
+            out.push_str(short);
+            out.push_str("</abbr>");
+            done = found.end();
+        }
+        out.push_str(text.get(done..).unwrap_or_default());
+    }
+}
+
+/// The UBND of "3322/QĐ-UBND" is part of a number, not a word.
+fn is_part_of_a_word(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '/' | '-' | '_')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn known() -> Abbreviations {
+        let of = |terms: &[(&str, &str, &str)]| {
+            Known::of(
+                terms
+                    .iter()
+                    .map(|(short, long, other)| {
+                        ((*short).to_owned(), ((*long).to_owned(), Some((*other).to_owned())))
+                    })
+                    .collect(),
+            )
+        };
+        Abbreviations {
+            of_language: Localized {
+                vi: of(&[
+                    ("QPPL", "quy phạm pháp luật", "legal norm"),
+                    ("UBND", "ủy ban nhân dân", "People's Committee"),
+                    ("VBQPPL", "văn bản quy phạm pháp luật", "legal document"),
+                ]),
+                en: of(&[("PAR", "public administration reform", "cải cách hành chính")]),
+            },
+        }
+    }
+
+    #[test]
+    fn only_the_first_use_in_the_main_part_is_marked() {
+        let html = "<p>UBND</p><main><p>UBND, UBND và VBQPPL</p></main>";
+        let (marked, used) = known().mark_first_uses(html, Locale::Vi);
+        assert_eq!(
+            marked,
+            "<p>UBND</p><main><p><abbr title=\"ủy ban nhân dân\">UBND</abbr>, UBND và \
+             <abbr title=\"văn bản quy phạm pháp luật\">VBQPPL</abbr></p></main>"
+        );
+        let short: Vec<&str> = used.iter().map(|term| term.short.as_str()).collect();
+        assert_eq!(short, ["UBND", "VBQPPL"]);
+        assert_eq!(used[0].translation, None);
+    }
+
+    #[test]
+    fn numbers_choices_and_drawings_are_left_alone() {
+        for html in [
+            "<main>3322/QĐ-UBND</main>",
+            "<main>UBNDX</main>",
+            "<main><select><option>UBND</option></select></main>",
+            "<main><svg><text>UBND</text></svg></main>",
+            "<main title=\"UBND\"></main>",
+        ] {
+            assert_eq!(known().mark_first_uses(html, Locale::Vi), (html.to_owned(), Vec::new()));
+        }
+    }
+
+    #[test]
+    fn each_language_has_its_own() {
+        let html = "<main>UBND PAR <q lang=\"vi\">UBND PAR</q></main>";
+        let (marked, used) = known().mark_first_uses(html, Locale::En);
+        assert_eq!(
+            marked,
+            "<main>UBND <abbr title=\"public administration reform\">PAR</abbr> <q lang=\"vi\">\
+             <abbr title=\"ủy ban nhân dân\">UBND</abbr> PAR</q></main>"
+        );
+        assert_eq!(used[1].translation.as_deref(), Some("People's Committee"));
+    }
+}
