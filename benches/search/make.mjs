@@ -17,6 +17,7 @@ import { fileURLToPath } from 'node:url';
 const [count, out] = [Number(process.argv[2]), process.argv[3]];
 if (!(count > 0) || !out) throw new Error('usage: make.mjs NUMBER FOLDER');
 const AREAS = 20;
+const MOST = 5000; // items of a plan: a file of the content may have 4 MiB
 const WORDS = 55; // about as many as an item of the real plan has
 
 // A small generator of numbers by chance (mulberry32), so that every run makes the same.
@@ -45,7 +46,7 @@ function sentence(locale, size) {
     const [from, length] = [chance(words[locale].length - 20), 6 + chance(15)];
     some.push(...words[locale].slice(from, from + Math.min(length, size - some.length)));
   }
-  return some.join(' ').replace(/^[^\p{L}\p{N}]+/u, '');
+  return some.join(' ').replace(/^\P{L}+/u, '');
 }
 
 // Titles have at most 80 characters.
@@ -57,37 +58,60 @@ function write(path, text) {
   writeFileSync(file, text);
 }
 
-const plan = 'plans/sample-2025';
-const received = ['**I. Mục tiêu**', '', '- Dữ liệu mẫu.', '', '## II. Nhiệm vụ', ''];
-const perArea = Math.ceil(count / AREAS);
 let made = 0;
-let targets = 0;
-for (let area = 1; area <= AREAS; area += 1) {
-  const name = { vi: `Lĩnh vực mẫu ${area}`, en: `Sample area ${area}` };
-  const text = { vi: [`# ${area}. ${name.vi}`], en: [`# ${area}. ${name.en}`] };
-  const facts = { targets: [], tasks: [] };
-  received.push(`### ${area}. ${name.vi}`, '');
-  for (let at = 1; at <= perArea && made < count; at += 1, made += 1) {
-    // A third are targets, the others tasks; each names a document of its own.
-    const isTarget = at % 3 === 0;
-    const id = `ii${area}-${isTarget ? 'ct' : 'nv'}${String(at).padStart(2, '0')}`;
-    const number = `${1000 + made}/QĐ-UBND`;
-    const body = { vi: `${sentence('vi', WORDS)} theo Quyết định số ${number}.`, en: `${sentence('en', WORDS)} under Decision ${number}.` };
-    text.vi.push(`### ${title('Mẫu', sentence('vi', 9))} {#${id}}`, body.vi);
-    text.en.push(`### ${title('Sample', sentence('en', 7))} {#${id}}`, body.en);
-    if (isTarget) targets += 1;
-    facts[isTarget ? 'targets' : 'tasks'].push(
-      isTarget
-        ? `  - id: ${id}\n    lacks: [number, unit]\n    lacks_note: {vi: Dữ liệu mẫu., en: Sample data.}`
-        : `  - id: ${id}`,
-    );
-    received.push(`- ${body.vi}`, '');
+
+// One plan with so many items, from the number `at` on.
+function makePlan(number, size) {
+  const plan = `plans/sample-${number}`;
+  const received = ['**I. Mục tiêu**', '', '- Dữ liệu mẫu.', '', '## II. Nhiệm vụ', ''];
+  const perArea = Math.ceil(size / AREAS);
+  let targets = 0;
+  let items = 0;
+  for (let area = 1; area <= AREAS; area += 1) {
+    const name = { vi: `Lĩnh vực mẫu ${area}`, en: `Sample area ${area}` };
+    const text = { vi: [`# ${area}. ${name.vi}`], en: [`# ${area}. ${name.en}`] };
+    const facts = { targets: [], tasks: [] };
+    received.push(`### ${area}. ${name.vi}`, '');
+    for (let at = 1; at <= perArea && items < size; at += 1, items += 1, made += 1) {
+      // A third are targets, the others tasks; each names a document of its own.
+      const isTarget = at % 3 === 0;
+      const id = `ii${area}-${isTarget ? 'ct' : 'nv'}${String(at).padStart(2, '0')}`;
+      const document = `${1000 + made}/QĐ-UBND`;
+      const body = { vi: `${sentence('vi', WORDS)} theo Quyết định số ${document}.`, en: `${sentence('en', WORDS)} under Decision ${document}.` };
+      text.vi.push(`### ${title('Mẫu', sentence('vi', 9))} {#${id}}`, body.vi);
+      text.en.push(`### ${title('Sample', sentence('en', 7))} {#${id}}`, body.en);
+      if (isTarget) targets += 1;
+      const lacks = '\n    lacks: [number, unit]\n    lacks_note: {vi: Dữ liệu mẫu., en: Sample data.}';
+      facts[isTarget ? 'targets' : 'tasks'].push(`  - id: ${id}${isTarget ? lacks : ''}`);
+      received.push(`- ${body.vi}`, '');
+    }
+    const folder = `${plan}/areas/${area}-sample`;
+    for (const locale of ['vi', 'en']) write(`${folder}/area.${locale}.md`, `${text[locale].join('\n\n')}\n`);
+    const list = (key) => (facts[key].length > 0 ? `${key}:\n${facts[key].join('\n')}\n` : '');
+    write(`${folder}/area.yaml`, `number: "${area}"\nname: {vi: ${name.vi}, en: ${name.en}}\n${list('targets')}${list('tasks')}`);
   }
-  const folder = `${plan}/areas/${area}-sample`;
-  for (const locale of ['vi', 'en']) write(`${folder}/area.${locale}.md`, `${text[locale].join('\n\n')}\n`);
-  const list = (key) => (facts[key].length > 0 ? `${key}:\n${facts[key].join('\n')}\n` : '');
-  write(`${folder}/area.yaml`, `number: "${area}"\nname: {vi: ${name.vi}, en: ${name.en}}\n${list('targets')}${list('tasks')}`);
+  write(`${plan}/plan.yaml`, `slug: sample-${number}
+instrument:
+  kind: {vi: Quyết định, en: Decision}
+  number: ${number}/QĐ-UBND
+  date: 2025-01-02
+  title: {vi: Kế hoạch mẫu ${number}, en: Sample plan ${number}}
+  issuer: so-mau-0
+  signer: {vi: Người ký mẫu, en: Sample signer}
+period: {from: 2025-01-01, to: 2025-12-31, label: {vi: Năm 2025, en: "2025"}}
+counts: {aims: 1, targets: ${targets}, tasks: ${items - targets}, activities: 0, duties: 0}
+`);
+  write(`${plan}/decision.yaml`, 'aims:\n  - id: i1-1\n');
+  const decision = (one, two, sample) => `# I. ${one}\n\n### ${sample} {#i1-1}\n\n${sample}.\n\n# II. ${two} {#areas}\n`;
+  write(`${plan}/decision.vi.md`, decision('Mục tiêu', 'Nhiệm vụ', 'Dữ liệu mẫu'));
+  write(`${plan}/decision.en.md`, decision('Aims', 'Tasks', 'Sample data'));
+  write(`${plan}/source/received.txt`, `${received.join('\n')}\n`);
+  write(`${plan}/source/not-items.yaml`, '[]\n');
+  write(`${plan}/source/repairs.yaml`, '[]\n');
+  write(`${plan}/translations.lock`, '');
 }
+
+for (let number = 1; made < count; number += 1) makePlan(number, Math.min(MOST, count - made));
 
 write('site.yaml', `# SAMPLE DATA, made by benches/search/make.mjs.
 title: {vi: Dữ liệu mẫu, en: Sample data}
@@ -104,22 +128,4 @@ write('agencies.yaml', [...Array(41).keys()].map((at) => `- id: so-mau-${at}
 write('glossary.yaml', readFileSync(fileURLToPath(new URL('../../content/glossary.yaml', import.meta.url)), 'utf8'));
 write('corrections.yaml', '[]\n');
 for (const locale of ['vi', 'en']) write(`pages/about.${locale}.md`, '# Sample data\n\nSample data.\n');
-write(`${plan}/plan.yaml`, `slug: sample-2025
-instrument:
-  kind: {vi: Quyết định, en: Decision}
-  number: 1/QĐ-UBND
-  date: 2025-01-02
-  title: {vi: Kế hoạch mẫu, en: Sample plan}
-  issuer: so-mau-0
-  signer: {vi: Người ký mẫu, en: Sample signer}
-period: {from: 2025-01-01, to: 2025-12-31, label: {vi: Năm 2025, en: "2025"}}
-counts: {aims: 1, targets: ${targets}, tasks: ${made - targets}, activities: 0, duties: 0}
-`);
-write(`${plan}/decision.yaml`, 'aims:\n  - id: i1-1\n');
-const decision = (one, two, sample) => `# I. ${one}\n\n### ${sample} {#i1-1}\n\n${sample}.\n\n# II. ${two} {#areas}\n`;
-write(`${plan}/decision.vi.md`, decision('Mục tiêu', 'Nhiệm vụ', 'Dữ liệu mẫu'));
-write(`${plan}/decision.en.md`, decision('Aims', 'Tasks', 'Sample data'));
-write(`${plan}/source/received.txt`, `${received.join('\n')}\n`);
-write(`${plan}/source/not-items.yaml`, '[]\n');
-write(`${plan}/source/repairs.yaml`, '[]\n');
-console.log(`${made} items, ${targets} of them targets`);
+console.log(`${made} items`);

@@ -68,6 +68,7 @@ export async function serve(prefix) {
       'content-security-policy': policy,
       'content-type': type,
       'x-content-type-options': 'nosniff',
+      ...(file.startsWith('assets/') && { 'cache-control': 'max-age=3600' }),
       ...(zipped && { 'content-encoding': 'gzip' }),
     });
     response.end(zipped ? gzipSync(body) : body);
