@@ -20,7 +20,7 @@ pub const PICTURE_SIZE: (u32, u32) = (1200, 630);
 #[derive(Debug, Clone, Serialize)]
 pub struct ShareView {
     pub locale: Locale,
-    /// "Chỉ tiêu II.2.a.8".
+    /// "Chỉ tiêu II.2.a.8"; empty on the home page of several plans.
     pub eyebrow: String,
     pub title: String,
     /// None on the picture of a home page.
@@ -143,25 +143,27 @@ fn of_item(reader: &Reader, plan: &Plan, at: ItemIx) -> ShareView {
     }
 }
 
+/// A site of several plans names none of them, and counts all.
 fn of_home(reader: &Reader) -> ShareView {
-    let plan = reader.model.plans.first();
-    let eyebrow = plan.map_or_else(String::new, |plan| {
-        let instrument = &plan.record.instrument;
-        let date = instrument.date.shown(reader.locale);
-        format!("{} {} · {date}", reader.plain(&instrument.kind), instrument.number)
-    });
-    let counts = plan.map_or_else(Vec::new, |plan| {
-        let reported = Reported::among(plan.items.values());
-        let count = |number: usize, key| CountView {
-            number: number.to_string(),
-            label: reader.say(key).to_owned(),
-        };
-        vec![
-            count(reported.of, "commitments_in_the_plan"),
-            count(reported.with, "commitments_with_report"),
-            count(reported.without(), "commitments_without_report"),
-        ]
-    });
+    let plans = &reader.model.plans;
+    let eyebrow = match plans.as_slice() {
+        [plan] => {
+            let instrument = &plan.record.instrument;
+            let date = instrument.date.shown(reader.locale);
+            format!("{} {} · {date}", reader.plain(&instrument.kind), instrument.number)
+        }
+        _ => String::new(),
+    };
+    let reported = Reported::among(plans.iter().flat_map(|plan| plan.items.values()));
+    let count = |number: usize, key| CountView {
+        number: number.to_string(),
+        label: reader.say(key).to_owned(),
+    };
+    let counts = vec![
+        count(reported.of, "commitments_in_the_plan"),
+        count(reported.with, "commitments_with_report"),
+        count(reported.without(), "commitments_without_report"),
+    ];
     ShareView {
         eyebrow,
         title: reader.plain(&reader.model.site.record.title),
@@ -189,7 +191,12 @@ fn empty(reader: &Reader) -> ShareView {
 
 /// "Chỉ tiêu II.2.a.8: Giải quyết hồ sơ trực tuyến. Có số liệu. Tính đến ngày 31/12/2025"
 fn alt(view: &ShareView) -> String {
-    let mut said = vec![format!("{}: {}", view.eyebrow, view.title)];
+    let title = if view.eyebrow.is_empty() {
+        view.title.clone()
+    } else {
+        format!("{}: {}", view.eyebrow, view.title)
+    };
+    let mut said = vec![title];
     said.extend(view.standing.iter().map(|standing| standing.label.clone()));
     said.extend(view.counts.iter().map(|count| format!("{} {}", count.number, count.label)));
     said.push(view.as_of.clone());
