@@ -14,9 +14,9 @@ use clap::{Args, Parser, Subcommand};
 
 use crate::diagnostic::{Code, Severity};
 use crate::model::Settings;
-use crate::output::{Refusal, publish};
+use crate::output::{Refusal, earlier, publish};
 use crate::values::{BaseUrl, Date, Unreadable};
-use crate::{Job, compile, load_theme, preview};
+use crate::{Job, compile_after, load_theme, preview};
 
 use locks::{accept, lock_source};
 use progress::Progress;
@@ -182,7 +182,7 @@ fn build(common: &Common, started: Instant) -> Answer {
         && let (Some(model), Some(theme)) = (&checked.model, &theme)
     {
         progress.at("rendering");
-        match compile(model, theme) {
+        match compile_after(model, theme, Some(&earlier(&common.out))) {
             Ok(done) => compiled = Some(done),
             Err(faults) => checked.diagnostics.extend(faults),
         }

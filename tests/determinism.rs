@@ -40,28 +40,37 @@ fn copy_in_order(from: &Path, to: &Path, backwards: bool) {
 
 #[test]
 fn two_builds_give_the_same_bytes() {
-    let here = Workshop::of(Path::new("tests/sites/small/content"));
-    fs::remove_dir_all(here.path("content")).unwrap();
-    copy_in_order(Path::new("content"), &here.path("content"), false);
-    let mut first = here.command(&["build"]);
-    first.env_clear().env("TZ", "Pacific/Kiritimati").env("LANG", "vi_VN.UTF-8");
+    same_bytes(&Workshop::real(), 500);
+}
+
+#[test]
+fn pictures_have_the_same_bytes_too() {
+    same_bytes(&Workshop::small_with_pictures(), 75);
+}
+
+/// Builds the workshop's content twice, with as much as possible of the machine changed.
+fn same_bytes(workshop: &Workshop, at_least: usize) {
+    let (original, here) = (workshop.path("content"), workshop.path("here"));
+    copy_in_order(&original, &here.join("content"), false);
+    let mut first = workshop.command(&["build"]);
+    first.current_dir(&here).env_clear().env("TZ", "Pacific/Kiritimati").env("LANG", "vi_VN.UTF-8");
     first.env("LC_ALL", "vi_VN.UTF-8").env("RAYON_NUM_THREADS", "1");
     let first = first.output().unwrap();
     assert!(first.status.success(), "{}", String::from_utf8_lossy(&first.stderr));
 
     let there = TempDir::with_suffix(" ở nơi khác").unwrap();
     let (content, out) = (there.path().join("deep/er/content"), there.path().join("out/site"));
-    copy_in_order(Path::new("content"), &content, true);
+    copy_in_order(&original, &content, true);
     let content = content.to_str().unwrap();
     let out_name = out.to_str().unwrap();
-    let mut second = here.command(&["build", "--content", content, "--out", out_name]);
+    let mut second = workshop.command(&["build", "--content", content, "--out", out_name]);
     second.current_dir("/").env("TZ", "America/Los_Angeles").env("LANG", "C").env("LC_ALL", "C");
     second.env("RAYON_NUM_THREADS", "7").env("NO_COLOR", "1").env("SOURCE_DATE_EPOCH", "1");
     let second = second.output().unwrap();
     assert!(second.status.success(), "{}", String::from_utf8_lossy(&second.stderr));
 
-    let (first, second) = (tree(&here.path("public")), tree(&out));
-    assert!(first.len() > 500, "only {} files", first.len());
+    let (first, second) = (tree(&here.join("public")), tree(&out));
+    assert!(first.len() > at_least, "only {} files", first.len());
     let names = |files: &[(String, Vec<u8>)]| -> Vec<String> {
         files.iter().map(|(name, _)| name.clone()).collect()
     };

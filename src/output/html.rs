@@ -4,7 +4,7 @@ use minify_html::{Cfg, minify};
 use serde::Serialize;
 use tera::Context;
 
-use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::diagnostic::{Code, Diagnostic};
 use crate::pages::{Frame, Page, View};
 use crate::theme::Theme;
 use crate::values::Locale;
@@ -30,14 +30,9 @@ pub fn render(
     let name = format!("{}.html", page.kind);
     let locale = page.address.locale().unwrap_or(Locale::Vi);
     let fault = |error: tera::Error| {
-        let place = theme
-            .places
-            .get(&name)
-            .cloned()
-            .unwrap_or_else(|| Place::whole(&format!("@{name}").into()));
         Diagnostic::new(
             Code::ThemeFault,
-            place,
+            theme.place(&format!("templates/{name}")),
             format!("the template cannot show this page: {error}"),
             "mend the template; docs/themes.md tells what templates get",
         )

@@ -13,10 +13,12 @@ mod html;
 mod machine;
 mod publish;
 mod search;
+mod share;
 mod site;
 
 pub use finish::Abbreviations;
 pub use html::render;
-pub use publish::{Published, Refusal, publish};
+pub use publish::{Published, Refusal, earlier, publish};
 pub use search::FOLDER as SEARCH_FOLDER;
+pub use share::{Earlier, Letters, sheet};
 pub use site::{Site, assemble, other_file, search_files};

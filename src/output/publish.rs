@@ -57,6 +57,16 @@ impl Refusal {
     }
 }
 
+/// The files of the site that stands in `out`, as its manifest records them: one that was changed since
+/// is not given.
+pub fn earlier(out: &Path) -> impl Fn(&str) -> Option<Vec<u8>> + Sync {
+    let (out, files) = (out.to_owned(), read_manifest(out));
+    move |path| {
+        let recorded = files.get(path).filter(|_| is_plain(path))?;
+        fs::read(out.join(path)).ok().filter(|bytes| hex(&Sha256::digest(bytes)) == *recorded)
+    }
+}
+
 /// Writes the site into `out`.
 ///
 /// # Errors

@@ -12,6 +12,7 @@ use crate::values::Locale;
 
 use super::finish::Abbreviations;
 use super::html::{minified, render};
+use super::share::{self, Earlier, Letters};
 use super::{data, dead_links, machine, search};
 
 /// Path relative to the public folder, with `/`, to bytes.
@@ -20,11 +21,18 @@ pub struct Site {
     pub files: BTreeMap<String, Vec<u8>>,
 }
 
-/// Renders every page and adds the files for machines.
+/// Renders every page, draws its picture, and adds the files for machines. Pictures of the `earlier` site
+/// are kept where nothing that they are made from has changed.
 ///
 /// # Errors
 /// What the theme got wrong, addresses that clash, links that lead nowhere.
-pub fn assemble(model: &Model, pages: &[Page], theme: &Theme) -> Result<Site, Vec<Diagnostic>> {
+pub fn assemble(
+    model: &Model,
+    pages: &[Page],
+    theme: &Theme,
+    earlier: Option<&Earlier>,
+) -> Result<Site, Vec<Diagnostic>> {
+    let letters = Letters::of(theme).map_err(|fault| vec![fault])?;
     let known = Abbreviations::of(model);
     let rendered: Vec<Result<(String, String), Diagnostic>> = pages
         .par_iter()
@@ -51,6 +59,10 @@ pub fn assemble(model: &Model, pages: &[Page], theme: &Theme) -> Result<Site, Ve
     for (name, bytes) in &theme.assets {
         site.files.insert(format!("assets/{name}"), bytes.clone());
     }
+    match share::icons(theme, &letters) {
+        Ok(icons) => site.files.extend(icons),
+        Err(fault) => said.push(fault),
+    }
     site.files.extend(machine::files(model, pages));
     site.files.extend(data::files(model));
     let searchables = searchables(model, theme);
@@ -59,6 +71,14 @@ pub fn assemble(model: &Model, pages: &[Page], theme: &Theme) -> Result<Site, Ve
         let found = searchables.iter().flat_map(|searchable| &searchable.documents);
         let found = found.map(|document| document.href.as_str());
         said.extend(dead_links::find(model.site.base_url.path(), &html, &site.files, found));
+    }
+    if said.is_empty() {
+        for picture in share::pictures(theme, &letters, pages, earlier) {
+            match picture {
+                Ok((path, bytes)) => _ = site.files.insert(path, bytes),
+                Err(fault) => said.push(fault),
+            }
+        }
     }
     if !said.is_empty() {
         // A faulty template is used by many pages: once is enough.
@@ -81,12 +101,26 @@ pub fn search_files(model: &Model, theme: &Theme) -> BTreeMap<String, Vec<u8>> {
     searchables(model, theme).iter().flat_map(search::index).collect()
 }
 
-/// One file that is neither a page nor of the search index: an asset, a data file, what search engines read.
-#[must_use]
-pub fn other_file(model: &Model, theme: &Theme, path: &str) -> Option<Vec<u8>> {
+/// One file that is neither a page nor of the search index: an asset, a share picture, a data file, what
+/// search engines read.
+///
+/// # Errors
+/// What the theme got wrong.
+pub fn other_file(model: &Model, theme: &Theme, path: &str) -> Result<Option<Vec<u8>>, Diagnostic> {
     if let Some(name) = path.strip_prefix("assets/") {
-        return theme.assets.get(name).cloned();
+        return match theme.assets.get(name) {
+            Some(asset) => Ok(Some(asset.clone())),
+            None => share::icons(theme, &Letters::of(theme)?).map(|mut icons| icons.remove(path)),
+        };
     }
+    let beside = crate::pages::lay_out_beside(model, &theme.words, path);
+    if let Some(view) = beside.and_then(|page| page.picture) {
+        return share::picture(theme, &Letters::of(theme)?, path, &view, None).map(Some);
+    }
+    Ok(machine_file(model, theme, path))
+}
+
+fn machine_file(model: &Model, theme: &Theme, path: &str) -> Option<Vec<u8>> {
     if path.starts_with("data/") {
         return data::files(model).remove(path);
     }

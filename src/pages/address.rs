@@ -6,6 +6,9 @@ use crate::values::Locale;
 use super::list;
 use super::parts::{Form, tail_of};
 
+/// What a share picture is called, in the folder of its page.
+const PICTURE_NAME: &str = "share.png";
+
 /// Where a page stands: its folder relative to the site's root, with a slash at its end, or a file.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Address {
@@ -45,6 +48,12 @@ impl Address {
     pub fn file(&self) -> String {
         let url = self.url();
         if url.is_empty() || url.ends_with('/') { format!("{url}index.html") } else { url }
+    }
+
+    /// `vi/3322-2024/ii2-ct08/share.png`: the page's share picture, where it has one of its own.
+    #[must_use]
+    pub fn picture(&self) -> String {
+        format!("{}{PICTURE_NAME}", self.url())
     }
 }
 

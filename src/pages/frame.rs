@@ -6,6 +6,7 @@ use super::Reader;
 use super::address::{Address, Outline, What, tail};
 use super::links_out::{ShareLink, report_links, share_links};
 use super::parts;
+use super::share::{Share, SharedAs, shared_as};
 use super::shared::{LinkView, TextView};
 use crate::values::Locale;
 
@@ -48,6 +49,8 @@ pub struct Frame {
     pub unlisted: bool,
     /// The page's address in JSON.
     pub data_href: String,
+    /// For sites on which the page is shared; none for pages that nobody shares.
+    pub shared_as: Option<SharedAs>,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -83,7 +86,13 @@ pub struct ContactView {
 }
 
 /// The frame of a page.
-pub fn frame(reader: &Reader, outline: &Outline, kind: &str, title: TextView) -> Frame {
+pub fn frame(
+    reader: &Reader,
+    outline: &Outline,
+    kind: &str,
+    title: TextView,
+    picture: Option<&Share>,
+) -> Frame {
     let site = &reader.model.site;
     let record = &site.record;
     let address = &outline.address;
@@ -108,6 +117,7 @@ pub fn frame(reader: &Reader, outline: &Outline, kind: &str, title: TextView) ->
     Frame {
         share: share_links(reader, address),
         locale: reader.locale.code(),
+        shared_as: shared_as(reader, outline, picture, !alternates.is_empty()),
         root: reader.here.root.clone(),
         description: description(reader, outline, &title),
         title,

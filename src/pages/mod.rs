@@ -15,6 +15,7 @@ mod markdown;
 mod parts;
 mod reader;
 mod shared;
+mod share;
 
 mod pictures;
 
@@ -58,7 +59,8 @@ pub use markdown::{escaped, html_of};
 pub use parts::received_file;
 pub use reader::Reader;
 pub use search::{SearchDocument, SearchKind, Searchable, searchable};
-pub use shared::{LinkView, TextView, WORDS_USED};
+pub use share::{CountView, PICTURE_SIZE, ShareView};
+pub use shared::{LinkView, StandingView, TextView, WORDS_USED};
 
 /// A page, finished but for its looks.
 #[derive(Debug, Serialize)]
@@ -70,6 +72,9 @@ pub struct Page {
     pub kind: &'static str,
     pub frame: Frame,
     pub view: View,
+    /// The picture that stands beside the page, where it has one of its own.
+    #[serde(skip)]
+    pub picture: Option<ShareView>,
 }
 
 /// What the page shows.
@@ -129,6 +134,16 @@ pub fn lay_out_at(model: &Model, words: &Localized<Words>, path: &str) -> Option
         .map(|outline| lay_out_one(model, words, outline))
 }
 
+/// The page whose share picture stands at `path`.
+#[must_use]
+pub fn lay_out_beside(model: &Model, words: &Localized<Words>, path: &str) -> Option<Page> {
+    let page = Locale::ALL
+        .into_iter()
+        .flat_map(|locale| address::of_locale(model, locale))
+        .find(|outline| outline.address.picture() == path)?;
+    Some(lay_out_one(model, words, page))
+}
+
 fn lay_out_one(model: &Model, words: &Localized<Words>, outline: address::Outline) -> Page {
     use address::What;
     use parts::Form;
@@ -171,8 +186,10 @@ fn lay_out_one(model: &Model, words: &Localized<Words>, outline: address::Outlin
         What::ItemId(plan, item) => item_id::lay_out(&reader, words, plan, item),
         What::Greeting => item_id::lay_out_greeting(&reader, words),
     };
+    let picture = share::picture(&reader, &outline);
     Page {
-        frame: frame::frame(&reader, &outline, kind, title),
+        frame: frame::frame(&reader, &outline, kind, title, picture.as_ref()),
+        picture: picture.filter(|it| it.page == outline.address).map(|it| it.view),
         address: outline.address,
         kind,
         view,

@@ -100,6 +100,11 @@ pub const WORDS_USED: &[&str] = &[
     "repair_shifted_row",
     "repair_slip",
     "month_named",
+    "as_of",
+    "deadline_is",
+    "commitments_in_the_plan",
+    "commitments_with_report",
+    "commitments_without_report",
     "no_deadline",
 ];
 

@@ -96,10 +96,21 @@ fn html(status: u16, text: String) -> Answer {
 
 /// Assets, data files, what search engines read, and the files of the search.
 fn other(good: &Good, file: &str) -> Option<Answer> {
-    let body = if file.starts_with(output::SEARCH_FOLDER) {
-        good.search_files().get(file)?.clone()
+    let made = if file.starts_with(output::SEARCH_FOLDER) {
+        Ok(good.search_files().get(file).cloned())
     } else {
-        output::other_file(&good.model, &good.theme, file)?
+        output::other_file(&good.model, &good.theme, file)
+    };
+    let body = match made {
+        Ok(body) => body?,
+        Err(fault) => {
+            let said = as_text(&[fault], &Files::default(), false);
+            return Some(Answer {
+                status: 500,
+                kind: "text/plain; charset=utf-8",
+                body: said.into(),
+            });
+        }
     };
     let kind = match file.rsplit('.').next() {
         Some("css") => "text/css; charset=utf-8",
@@ -108,6 +119,7 @@ fn other(good: &Good, file: &str) -> Option<Answer> {
         Some("xml") => "application/xml",
         Some("txt") => "text/plain; charset=utf-8",
         Some("svg") => "image/svg+xml",
+        Some("png") => "image/png",
         Some("woff2") => "font/woff2",
         _ => "application/octet-stream",
     };

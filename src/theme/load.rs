@@ -1,6 +1,7 @@
 //! Theme files → templates compiled once, words checked, assets as they are.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use serde::Deserialize;
 use tera::Tera;
@@ -30,8 +31,18 @@ pub struct Theme {
     pub words: Localized<Words>,
     /// Path below `assets/` to bytes.
     pub assets: BTreeMap<String, Vec<u8>>,
-    /// Where each template stands, for diagnostics.
-    pub places: BTreeMap<String, Place>,
+    /// The fonts of the share pictures: path below `share/` to bytes.
+    pub share_fonts: BTreeMap<String, Vec<u8>>,
+    /// Where each file of the theme stands: path below the theme's folder to place.
+    places: BTreeMap<String, Place>,
+}
+
+impl Theme {
+    /// The place of a file of the theme, for diagnostics: `templates/item.html`.
+    #[must_use]
+    pub fn place(&self, file: &str) -> Place {
+        self.places.get(file).cloned().unwrap_or_else(|| Place::whole(&format!("@{file}").into()))
+    }
 }
 
 /// Loads a theme.
@@ -64,17 +75,14 @@ pub fn load(origin: &Origin) -> Result<Theme, Vec<Diagnostic>> {
             })
             .collect::<BTreeMap<_, _>>()
     };
-    let places = below("templates/")
-        .into_keys()
-        .map(|name| {
-            let place = files.place(&format!("templates/{name}"));
-            (name, place)
-        })
-        .collect();
+    let places = files.files.keys().map(|name| (name.clone(), files.place(name))).collect();
+    let mut share_fonts = below("share/");
+    share_fonts.retain(|name, _| Path::new(name).extension().is_some_and(|end| end == "ttf"));
     Ok(Theme {
         description,
         templates: Localized { vi, en },
         assets: below("assets/"),
+        share_fonts,
         words,
         places,
     })
@@ -170,6 +178,7 @@ fn compare(files: &ThemeFiles, words: &Localized<Words>, said: &mut Vec<Diagnost
 
 fn templates(files: &ThemeFiles, words: &Words, said: &mut Vec<Diagnostic>) -> Tera {
     let mut tera = Tera::new();
+    tera.autoescape_on([".html", ".svg"]);
     tera.global_context().insert("w", words);
     let sources: Vec<(String, String)> = files
         .files

@@ -1,7 +1,8 @@
 //! How the site looks and what it calls things: templates, assets, interface words.
 //!
-//! A theme is a folder: `theme.yaml`, `templates/`, `assets/`, `words.vi.yaml`, `words.en.yaml`. The
-//! default theme is inside the binary; another theme overrides it file by file.
+//! A theme is a folder: `theme.yaml`, `templates/`, `assets/`, `share/` (the fonts of the share
+//! pictures), `words.vi.yaml`, `words.en.yaml`. The default theme is inside the binary; another theme
+//! overrides it file by file.
 
 mod files;
 mod load;

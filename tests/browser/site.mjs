@@ -57,6 +57,7 @@ const shapes = {
   'all commitments': 'L/P/commitments/index.html',
   'list of a kind': 'L/P/kinds/N/index.html',
   'list of a standing': 'L/P/standings/N/index.html',
+  search: 'L/search/index.html',
   'site map': 'L/sitemap/index.html',
   'permanent link': 'id/N/index.html',
 };

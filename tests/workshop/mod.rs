@@ -33,12 +33,24 @@ impl Run {
 
 impl Workshop {
     pub fn small() -> Self {
+        Self::small_with_pictures().without_pictures()
+    }
+
+    /// The small site with its share pictures, which take most of the time of a build.
+    pub fn small_with_pictures() -> Self {
         Self::of(Path::new("tests/sites/small/content"))
     }
 
     /// The real content.
     pub fn real() -> Self {
-        Self::of(Path::new("content"))
+        Self::of(Path::new("content")).without_pictures()
+    }
+
+    fn without_pictures(self) -> Self {
+        let path = self.path("content/site.yaml");
+        let text = fs::read_to_string(&path).unwrap().replace("share_pictures: true\n", "");
+        fs::write(path, text + "share_pictures: false\n").unwrap();
+        self
     }
 
     pub fn of(content: &Path) -> Self {

@@ -22,6 +22,13 @@ pub struct Site {
     #[serde(default)]
     pub theme: Option<Text>,
     pub as_of: Date,
+    /// Whether each item gets a picture for those who share it.
+    #[serde(default = "wanted")]
+    pub share_pictures: bool,
+}
+
+fn wanted() -> bool {
+    true
 }
 
 /// How a reader reports an error (Law 104/2016/QH13, article 22).
