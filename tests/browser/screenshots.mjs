@@ -36,6 +36,8 @@ for (const [size, viewport] of Object.entries(sizes)) {
   for (const colorScheme of ['light', 'dark']) {
     const context = await browser.newContext({ viewport, colorScheme, deviceScaleFactor: size === 'phone' ? 2 : 1 });
     const tab = await context.newPage();
+    // As a reader sees it soon after the cut-off day.
+    await tab.clock.setFixedTime(new Date(`${data.as_of}T12:00:00Z`));
     for (const locale of ['vi', 'en']) {
       for (const [name, tail] of Object.entries(pages)) {
         const address = `${site.home}${locale}/${tail[locale] ?? tail}`;
