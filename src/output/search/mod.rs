@@ -1,7 +1,7 @@
 //! What search finds → the files that a browser looks things up in.
 //!
 //! The files are scripts that call one function, `congkhaiSearch(NAME, STAMP, DATA)`, because scripts
-//! load from a folder on a disk and under the pages' policy; `fetch` does neither. For each language:
+//! load from a folder on a disk too, where no browser fetches anything. For each language:
 //!
 //! - `LOCALE/words.js`: every word without its marks, in order; where the shards begin; the kinds; the
 //!   glossary's names of the same thing. The only file that every search needs.

@@ -49,7 +49,7 @@ pub struct SearchDocument {
     pub codes: Vec<String>,
 }
 
-/// The kinds, in the order of the documents; `of_item` kinds have their words under `kind_…`.
+/// The kinds, in the order of the documents, with the interface words for one and for many.
 const KINDS: [(&str, &str, &str); 12] = [
     ("aim", "kind_aim", "kind_aims"),
     ("target", "kind_target", "kind_targets"),
