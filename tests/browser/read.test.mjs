@@ -10,7 +10,7 @@ import { pathToFileURL } from 'node:url';
 import { after, before, test } from 'node:test';
 import { launch, watch } from './browser.mjs';
 import { serve } from './serve.mjs';
-import { folder, itemOf, pages } from './site.mjs';
+import { folder, itemOf, pages, samples } from './site.mjs';
 
 const data = JSON.parse(readFileSync(join(folder, 'data/plan.json'), 'utf8'));
 const plan = data.items[0].plan;
@@ -175,4 +175,29 @@ test('an item printed to PDF says on each sheet what it is, where it stands, and
     });
   }
   rmSync(scratch, { recursive: true });
+});
+
+test('a finger finds its target: what stands alone is 44 px high', async () => {
+  await inTab({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true }, async (tab) => {
+    const faults = [];
+    for (const page of samples().filter((page) => !/(^|\/)404\.html$/.test(page))) {
+      await tab.goto(site.home + page);
+      const small = await tab.evaluate(() => {
+        // A link inside a sentence is as high as its line (WCAG 2.5.8 lets it).
+        const isInSentence = (link) => {
+          const block = link.closest('p, dd, li, td, th, h1, h2, h3, blockquote, dt, div');
+          const others = [...block.childNodes].filter((node) => !node.matches?.('a, svg, small, .quiet, .label'));
+          return /[\p{L}\p{N}]/u.test(others.map((node) => node.textContent).join(''));
+        };
+        const target = (element) => element.closest('label') ?? element;
+        return [...document.querySelectorAll('main a, header a, footer a, button, select, input, summary')]
+          .filter((element) => element.checkVisibility({ visibilityProperty: true }))
+          .filter((element) => !(element.matches('a') && isInSentence(element)))
+          .filter((element) => target(element).getBoundingClientRect().height < 43.5)
+          .map((element) => `${element.parentElement.className || element.parentElement.localName}: ${element.textContent.trim().slice(0, 40)}`);
+      });
+      faults.push(...small.map((fault) => `${page}: ${fault}`));
+    }
+    assert.ok(faults.length === 0, `${faults.length} targets are low:\n${faults.slice(0, 30).join('\n')}`);
+  });
 });
