@@ -12,8 +12,18 @@ use crate::model::Model;
 const OF_SITE: [&str; 5] = ["agencies", "corrections", "glossary", "search", "sitemap"];
 
 /// Pages that the program makes itself below each plan, beside its items.
-const OF_PLAN: [&str; 7] =
-    ["areas", "decision", "results", "no-report", "deadlines", "coverage", "conflicts"];
+const OF_PLAN: [&str; 10] = [
+    "areas",
+    "commitments",
+    "kinds",
+    "standings",
+    "decision",
+    "results",
+    "no-report",
+    "deadlines",
+    "coverage",
+    "conflicts",
+];
 
 pub fn rule(model: &Model, said: &mut Vec<Diagnostic>) {
     // Address to the place of what stands there; none for a page of the program.

@@ -18,9 +18,10 @@ index!(
 );
 
 /// Pages that the program makes for every site; a text links to them as `page:NAME`.
-pub const PAGES_OF_THE_PROGRAM: [&str; 13] = [
+pub const PAGES_OF_THE_PROGRAM: [&str; 14] = [
     "home",
     "plan",
+    "commitments",
     "agencies",
     "decision",
     "results",

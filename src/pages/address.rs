@@ -81,6 +81,18 @@ impl Here {
     }
 }
 
+/// The pages of a plan besides its first, and the interface words that name them.
+pub const PAGES_OF_A_PLAN: [(&str, &str); 8] = [
+    ("commitments", "commitments_title"),
+    ("decision", "decision_title"),
+    ("decision/side-by-side", "side_by_side_title"),
+    ("results", "results_title"),
+    ("no-report", "silence_title"),
+    ("deadlines", "deadlines_title"),
+    ("coverage", "coverage_title"),
+    ("conflicts", "conflicts_title"),
+];
+
 /// What a page is about.
 #[derive(Debug, Clone, Copy)]
 pub enum What<'m> {

@@ -6,7 +6,7 @@ use crate::model::{
 use crate::theme::Words;
 use crate::values::{Locale, Reading, Text, Translated, compare};
 
-use super::address::{Address, Here, tail};
+use super::address::{Address, Here, PAGES_OF_A_PLAN, tail};
 use super::shared::{
     AgencyView, DeadlineView, ItemCard, LinkView, OutcomeView, SourceView, StandingView, TextView,
 };
@@ -283,7 +283,7 @@ impl<'m> Reader<'m> {
             "page" => Some(match name {
                 "home" => self.href(""),
                 "plan" => self.href(tail::plan(plan?)),
-                "decision" | "results" | "no-report" | "deadlines" | "coverage" | "conflicts" => {
+                _ if PAGES_OF_A_PLAN.iter().any(|(page, _)| *page == name) => {
                     self.href(tail::of_plan(plan?, name))
                 }
                 other => self.href(format!("{other}/")),

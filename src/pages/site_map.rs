@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::model::Kind;
 
-use super::address::tail;
+use super::address::{PAGES_OF_A_PLAN, tail};
 use super::parts::{Form, label, tail_of};
 use super::shared::{LinkView, TextView};
 use super::{Reader, View};
@@ -42,15 +42,7 @@ pub fn lay_out(reader: &Reader) -> (&'static str, TextView, View) {
             },
         };
         pages.push(link(tail::plan(plan), reader.text(&plan.record.instrument.title)));
-        for (page, key) in [
-            ("decision", "decision_title"),
-            ("decision/side-by-side", "side_by_side_title"),
-            ("results", "results_title"),
-            ("no-report", "silence_title"),
-            ("deadlines", "deadlines_title"),
-            ("coverage", "coverage_title"),
-            ("conflicts", "conflicts_title"),
-        ] {
+        for (page, key) in PAGES_OF_A_PLAN {
             pages.push(link(tail::of_plan(plan, page), word(key)));
         }
         parts.extend(plan.parts.iter().map(|(at, part)| {

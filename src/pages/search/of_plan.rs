@@ -2,7 +2,7 @@
 
 use crate::model::{Area, Block, Item, Kind, OutcomeIx, Plan, Role, RoleKind};
 use crate::pages::Reader;
-use crate::pages::address::tail;
+use crate::pages::address::{PAGES_OF_A_PLAN, tail};
 use crate::pages::parts::passage_place;
 use crate::values::Translated;
 
@@ -24,16 +24,7 @@ pub fn add(reader: &Reader, plan: &Plan, documents: &mut Vec<SearchDocument>) {
         }
     }
     documents.push(of_plan(reader, plan));
-    for (page, title) in [
-        ("commitments", "commitments_title"),
-        ("decision", "decision_title"),
-        ("decision/side-by-side", "side_by_side_title"),
-        ("results", "results_title"),
-        ("no-report", "silence_title"),
-        ("deadlines", "deadlines_title"),
-        ("coverage", "coverage_title"),
-        ("conflicts", "conflicts_title"),
-    ] {
+    for (page, title) in PAGES_OF_A_PLAN {
         let title = crate::pages::TextView::of_interface(reader.say(title));
         let href = reader.address(tail::of_plan(plan, page)).file();
         documents.push(SearchDocument::new("page", href, &title));
