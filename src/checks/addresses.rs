@@ -12,9 +12,10 @@ use crate::model::Model;
 const OF_SITE: [&str; 5] = ["agencies", "corrections", "glossary", "search", "sitemap"];
 
 /// Pages that the program makes itself below each plan, beside its items.
-const OF_PLAN: [&str; 10] = [
+const OF_PLAN: [&str; 11] = [
     "areas",
     "commitments",
+    "with-report",
     "kinds",
     "standings",
     "decision",

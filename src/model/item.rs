@@ -92,6 +92,12 @@ impl Item {
         self.roles.iter().filter(move |role| role.kind == kind)
     }
 
+    /// Whether a source reports on it, and not merely on something that concerns it.
+    #[must_use]
+    pub fn is_reported(&self) -> bool {
+        self.reports.iter().any(Report::counts)
+    }
+
     /// Whether a body has a part in it.
     #[must_use]
     pub fn names(&self, agency: AgencyIx) -> bool {

@@ -18,10 +18,11 @@ index!(
 );
 
 /// Pages that the program makes for every site; a text links to them as `page:NAME`.
-pub const PAGES_OF_THE_PROGRAM: [&str; 14] = [
+pub const PAGES_OF_THE_PROGRAM: [&str; 15] = [
     "home",
     "plan",
     "commitments",
+    "with-report",
     "agencies",
     "decision",
     "results",

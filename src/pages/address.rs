@@ -82,8 +82,9 @@ impl Here {
 }
 
 /// The pages of a plan besides its first, and the interface words that name them.
-pub const PAGES_OF_A_PLAN: [(&str, &str); 8] = [
+pub const PAGES_OF_A_PLAN: [(&str, &str); 9] = [
     ("commitments", "commitments_title"),
+    ("with-report", "with_report_title"),
     ("decision", "decision_title"),
     ("decision/side-by-side", "side_by_side_title"),
     ("results", "results_title"),
@@ -111,6 +112,8 @@ pub enum What<'m> {
     Conflicts(&'m Plan),
     /// Every item in one list.
     Commitments(&'m Plan),
+    /// Those on which a report was found.
+    Reported(&'m Plan),
     OfKind(&'m Plan, Kind),
     OfStanding(&'m Plan, Standing),
     Corrections,
@@ -203,6 +206,7 @@ pub fn of_locale(model: &Model, locale: Locale) -> Vec<Outline<'_>> {
         add(tail::of_plan(plan, "coverage"), What::Coverage(plan));
         add(tail::of_plan(plan, "conflicts"), What::Conflicts(plan));
         add(tail::of_plan(plan, "commitments"), What::Commitments(plan));
+        add(tail::of_plan(plan, list::REPORTED_PAGE), What::Reported(plan));
         for kind in list::kinds_of(plan) {
             add(tail::of_plan(plan, &list::kind_page(kind)), What::OfKind(plan, kind));
         }

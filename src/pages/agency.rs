@@ -144,6 +144,15 @@ pub fn lay_out(reader: &Reader, at: AgencyIx) -> (&'static str, TextView, View) 
     let end = agency.record.end.as_ref();
     let (leads, shares, holds) =
         (cards(at, RoleKind::Lead), cards(at, RoleKind::Partner), cards(at, RoleKind::Holder));
+    let inherited: Vec<ItemCard> = agency
+        .predecessors
+        .iter()
+        .flat_map(|at| {
+            let mut all = cards(*at, RoleKind::Lead);
+            all.extend(cards(*at, RoleKind::Holder));
+            all
+        })
+        .collect();
     let view = AgencyView {
         id: agency.record.id.to_string(),
         kind: kebab(&agency.record.kind),
@@ -181,7 +190,7 @@ pub fn lay_out(reader: &Reader, at: AgencyIx) -> (&'static str, TextView, View) 
         note: reader.text_if(agency.record.note.as_ref()),
         members: agency.members.iter().map(|at| link(*at)).collect(),
         counts,
-        summary: summary(reader, at, [leads.len(), shares.len(), holds.len()]),
+        summary: summary(reader, at, [leads.len(), shares.len(), holds.len()], inherited.len()),
         filter_href: reader
             .model
             .plans
@@ -191,15 +200,7 @@ pub fn lay_out(reader: &Reader, at: AgencyIx) -> (&'static str, TextView, View) 
         leads,
         shares,
         holds,
-        inherited: agency
-            .predecessors
-            .iter()
-            .flat_map(|at| {
-                let mut all = cards(*at, RoleKind::Lead);
-                all.extend(cards(*at, RoleKind::Holder));
-                all
-            })
-            .collect(),
+        inherited,
     };
     let title = match reader.model.plans.first() {
         Some(plan) => reader.agency(plan, at).name,
@@ -209,13 +210,21 @@ pub fn lay_out(reader: &Reader, at: AgencyIx) -> (&'static str, TextView, View) 
 }
 
 /// One or two sentences; none of them for a body without a part.
-fn summary(reader: &Reader, at: AgencyIx, parts: [usize; 3]) -> String {
-    if parts == [0; 3] {
+fn summary(reader: &Reader, at: AgencyIx, parts: [usize; 3], inherited: usize) -> String {
+    if parts == [0; 3] && inherited == 0 {
         return reader.say("agency_without_part").to_owned();
     }
     let [leads, shares, holds] = parts.map(|number| number.to_string());
     let numbers = [("leads", leads.as_str()), ("shares", &shares), ("holds", &holds)];
     let its = reader.model.plans.iter().flat_map(|plan| plan.items.values());
     let reported = Reported::among(its.filter(|item| item.names(at)));
-    format!("{} {}", reader.words.fill("agency_summary", &numbers), reported.in_words(reader))
+    let inherited = match inherited {
+        0 => String::new(),
+        n => format!(" {}", reader.words.fill("agency_inherits", &[("n", &n.to_string())])),
+    };
+    format!(
+        "{} {}{inherited}",
+        reader.words.fill("agency_summary", &numbers),
+        reported.in_words(reader)
+    )
 }

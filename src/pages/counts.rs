@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::model::{Item, Kind, Report, Standing};
+use crate::model::{Item, Kind, Standing};
 use crate::values::Share;
 
 use super::Reader;
@@ -71,7 +71,7 @@ impl Reported {
     pub fn among<'i>(items: impl Iterator<Item = &'i Item>) -> Self {
         items.filter(|item| item.kind != Kind::Aim).fold(Self::default(), |sum, item| Self {
             of: sum.of + 1,
-            with: sum.with + usize::from(item.reports.iter().any(Report::counts)),
+            with: sum.with + usize::from(item.is_reported()),
         })
     }
 

@@ -277,7 +277,7 @@ fn crumbs(reader: &Reader, outline: &Outline) -> Vec<LinkView> {
         | What::Coverage(plan)
         | What::Conflicts(plan)
         | What::Commitments(plan) => vec![home(), to_plan(plan)],
-        What::OfKind(plan, _) | What::OfStanding(plan, _) => vec![
+        What::Reported(plan) | What::OfKind(plan, _) | What::OfStanding(plan, _) => vec![
             home(),
             to_plan(plan),
             LinkView {

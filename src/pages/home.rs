@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::address::tail;
 use super::counts::{self, KindCounts, Reported};
+use super::list;
 use super::pictures::{Glance, glance};
 use super::plan::{InstrumentView, instrument};
 use super::results::{ResultView, newest};
@@ -34,6 +35,7 @@ pub struct PlanSummary {
     pub deadlines_href: String,
     pub decision_href: String,
     pub results_href: String,
+    pub reported_href: String,
     pub outcomes: usize,
 }
 
@@ -51,13 +53,18 @@ pub fn lay_out(reader: &Reader) -> (&'static str, TextView, View) {
                 deadlines_href: reader.href(tail::of_plan(plan, "deadlines")),
                 decision_href: reader.href(tail::of_plan(plan, "decision")),
                 silence_href: reader.href(tail::of_plan(plan, "no-report")),
+                reported_href: reader.href(tail::of_plan(plan, list::REPORTED_PAGE)),
                 results_href: reader.href(tail::of_plan(plan, "results")),
                 commitments: reported.of,
                 with_reports: reported.with,
                 without_reports: reported.without(),
                 counts: counts::of(reader, plan.items.values()),
                 glance: glance(reader, plan),
-                newest: newest(reader, plan, NEWEST),
+                newest: newest(reader, plan)
+                    .into_iter()
+                    .filter(|result| result.counts)
+                    .take(NEWEST)
+                    .collect(),
                 outcomes: plan.outcomes.len(),
             }
         })

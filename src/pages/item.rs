@@ -12,6 +12,7 @@ use super::decision::{CellView, ESTIMATE, cells};
 use super::markdown::{paragraphs, to_html};
 use super::measure::{MeasureView, of_measure};
 use super::parts::passage_href;
+use super::pictures::figures_on;
 use super::reader::kebab;
 use super::repair::{RepairView, lines, repairs_of};
 use super::report::{ReportView, of_report};
@@ -35,6 +36,10 @@ pub struct ItemView {
     pub original_cells: Vec<CellView>,
     pub standing: StandingView,
     pub standing_reason: String,
+    /// The newest figure on one of its measures, in one sentence.
+    pub latest: Option<String>,
+    /// How many related facts stand below, where nothing counts as a result.
+    pub context_note: Option<String>,
     /// Where nothing was found: whom a reader may ask.
     pub ask: Vec<AgencyView>,
     /// The legal documents that changed, replaced or stopped the item.
@@ -127,7 +132,10 @@ pub fn lay_out(reader: &Reader, plan: &Plan, at: ItemIx) -> (&'static str, TextV
         },
         original_html,
         standing: reader.standing(item),
-        standing_reason: reason(reader, item),
+        standing_reason: reason(reader, plan, item),
+        latest: latest(reader, plan, item),
+        context_note: (reports.is_empty() && !context.is_empty())
+            .then(|| reader.words.fill("context_below", &[("n", &context.len().to_string())])),
         ask: asked(reader, plan, item),
         amendments: amendments_of(reader, plan, item),
         area: item.area.map(|area| reader.area_link(plan, area)),
@@ -203,7 +211,7 @@ fn words(reader: &Reader, item: &Item) -> (String, Option<&'static str>, Option<
 
 /// Who leads it or holds it; where nobody is named, who issued the plan.
 fn asked(reader: &Reader, plan: &Plan, item: &Item) -> Vec<AgencyView> {
-    if item.kind == Kind::Aim || item.reports.iter().any(crate::model::Report::counts) {
+    if item.kind == Kind::Aim || item.is_reported() {
         return Vec::new();
     }
     let named = item.roles.iter().filter(|role| role.kind != RoleKind::Partner);
@@ -214,16 +222,46 @@ fn asked(reader: &Reader, plan: &Plan, item: &Item) -> Vec<AgencyView> {
     asked
 }
 
+/// The newest figure that was reported on one of the item's measures.
+fn latest(reader: &Reader, plan: &Plan, item: &Item) -> Option<String> {
+    let reported = item.measures().iter().flat_map(|measure| figures_on(plan, item, measure));
+    let (report, figure) = reported
+        .max_by_key(|(report, _)| plan.outcomes.get(report.outcome).record.dated.last_day())?;
+    let outcome = plan.outcomes.get(report.outcome);
+    let source = reader.source(plan, outcome);
+    Some(reader.words.fill(
+        "latest_figure",
+        &[
+            ("value", &reader.figure(figure).value),
+            ("publisher", &source.publisher.text),
+            ("kind", &source.kind_label.to_lowercase()),
+            ("date", &outcome.record.dated.shown(reader.locale)),
+        ],
+    ))
+}
+
 /// Why the standing is what it is, in one or two sentences.
-fn reason(reader: &Reader, item: &Item) -> String {
+fn reason(reader: &Reader, plan: &Plan, item: &Item) -> String {
     let mut reason = reader.standing(item).meaning;
-    if item.standing.is_silence()
-        && let Some(deadline) = item.deadline.as_ref().map(|deadline| reader.deadline(deadline))
+    if !item.standing.is_silence() {
+        return reason;
+    }
+    let mut add = |sentence: String| {
+        reason.push(' ');
+        reason.push_str(&sentence);
+    };
+    if let Some(deadline) = item.deadline.as_ref().map(|deadline| reader.deadline(deadline))
         && deadline.passed
         && let Some(day) = deadline.passed_on
     {
-        reason.push(' ');
-        reason.push_str(&reader.words.fill("deadline_passed_on", &[("date", &day)]));
+        add(reader.words.fill("deadline_passed_on", &[("date", &day)]));
+    }
+    for role in &item.roles {
+        let own = role.deadline.as_ref().map(|deadline| reader.deadline(deadline));
+        if let Some(day) = own.filter(|own| own.passed).and_then(|own| own.passed_on) {
+            let body = reader.agency(plan, role.agency).name.text;
+            add(reader.words.fill("own_deadline_passed", &[("body", &body), ("date", &day)]));
+        }
     }
     reason
 }
@@ -265,13 +303,27 @@ fn cite(reader: &Reader, plan: &Plan, item: &Item, permanent: &Address) -> Strin
             ("kind", &reader.plain(&instrument.kind)),
             ("number", instrument.number.as_str()),
             ("date", &instrument.date.in_words(reader.locale)),
-            ("place", &item.number),
+            ("place", &place(reader, plan, item)),
             ("title", &reader.plain(&item.title)),
             ("standing", &reader.standing(item).label),
             ("as_of", &reader.model.site.as_of.shown(reader.locale)),
             ("url", &reader.shown_address(permanent)),
         ],
     )
+}
+
+/// Where an item stands in the document, in words: the document prints no numbers before its items.
+fn place(reader: &Reader, plan: &Plan, item: &Item) -> String {
+    let Some((section, number)) = item.number.rsplit_once('.') else {
+        return item.number.clone();
+    };
+    let annex = item.area.and_then(|area| plan.areas.get(area).annex.as_ref());
+    let section = match (item.kind, annex) {
+        (Kind::Activity, Some(annex)) => annex.as_str(),
+        _ => section,
+    };
+    let key = format!("cite_{}", item.kind.name());
+    reader.words.fill(&key, &[("section", section), ("n", number)])
 }
 
 /// Titles of an item in both languages, for pages that speak both.

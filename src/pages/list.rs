@@ -1,7 +1,7 @@
 //! Lists of items: all of a plan, which a script may filter and sort, and one page for each kind and each
 //! standing, so that the same lists are there without a script.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
@@ -9,6 +9,7 @@ use crate::model::{Item, ItemIx, Kind, Plan, Standing};
 use crate::values::PartialDate;
 
 use super::address::{plural, tail};
+use super::counts::Reported;
 use super::shared::{ItemCard, LinkView, TextView};
 use super::{Reader, View};
 
@@ -27,8 +28,10 @@ pub struct ListView {
 pub struct ListedItem {
     pub card: ItemCard,
     pub area: String,
-    /// The ids of all bodies that have a part in it, and of those that succeeded them, between spaces.
+    /// The ids of all bodies that have a part in it, between spaces.
     pub bodies: String,
+    /// `with` or `without`: whether a report was found; empty for aims, which could have none.
+    pub report: &'static str,
     /// `2025-12`, or empty: the month of its last deadline.
     pub month: String,
     /// The last day in time for sorting; items without one come last.
@@ -60,10 +63,25 @@ pub struct ListLink {
 /// Every item of the plan.
 pub fn lay_out(reader: &Reader, plan: &Plan) -> (&'static str, TextView, View) {
     let items = listed(reader, plan, plan.items.iter());
-    let lead = reader.words.fill("list_lead", &[("n", &items.len().to_string())]);
+    let of = Reported::among(plan.items.values()).of.to_string();
+    let aims = plan.count(Kind::Aim).to_string();
+    let lead = reader.words.fill("list_lead", &[("of", &of), ("aims", &aims)]);
     let filters = filters(reader, plan, &items);
     let view = ListView { lead, items, filters, lists: lists(reader, plan) };
     ("list", TextView::of_interface(reader.say("commitments_title")), View::List(view))
+}
+
+/// The items on which a report was found.
+pub fn lay_out_reported(reader: &Reader, plan: &Plan) -> (&'static str, TextView, View) {
+    let reported = Reported::among(plan.items.values());
+    let here = plan.items.iter().filter(|(_, item)| item.is_reported());
+    let items = listed(reader, plan, here);
+    let lead = reader.words.fill(
+        "with_report_lead",
+        &[("with", &reported.with.to_string()), ("of", &reported.of.to_string())],
+    );
+    let view = ListView { lead, items, filters: Vec::new(), lists: lists(reader, plan) };
+    ("list", TextView::of_interface(reader.say("with_report_title")), View::List(view))
 }
 
 /// The items of one kind.
@@ -103,6 +121,11 @@ fn listed<'p>(
                     .area
                     .map_or_else(String::new, |area| plan.areas.get(area).number.to_string()),
                 bodies: bodies(reader, item),
+                report: match (item.kind, item.is_reported()) {
+                    (Kind::Aim, _) => "",
+                    (_, true) => "with",
+                    (_, false) => "without",
+                },
                 month: last.map_or_else(String::new, |day| {
                     PartialDate::Month { year: day.year(), month: day.month() }.to_string()
                 }),
@@ -129,18 +152,12 @@ fn last_day(item: &Item) -> Option<crate::values::Date> {
 }
 
 fn bodies(reader: &Reader, item: &Item) -> String {
-    let mut ids: Vec<&str> = Vec::new();
-    for role in &item.roles {
-        let agency = reader.model.agencies.get(role.agency);
-        let successors = agency.successors.iter().map(|successor| successor.agency);
-        for at in [role.agency].into_iter().chain(successors) {
-            let id = reader.model.agencies.get(at).record.id.as_str();
-            if !ids.contains(&id) {
-                ids.push(id);
-            }
-        }
-    }
-    ids.join(" ")
+    let ids: BTreeSet<&str> = item
+        .roles
+        .iter()
+        .map(|role| reader.model.agencies.get(role.agency).record.id.as_str())
+        .collect();
+    ids.into_iter().collect::<Vec<_>>().join(" ")
 }
 
 fn filters(reader: &Reader, plan: &Plan, items: &[ListedItem]) -> Vec<Filter> {
@@ -155,6 +172,12 @@ fn filters(reader: &Reader, plan: &Plan, items: &[ListedItem]) -> Vec<Filter> {
         label: TextView::of_interface(reader.words.say(&format!("kind_{}", plural(kind)))),
         count: count(&|item| item.card.kind == kind.name()),
     });
+    let reports =
+        [("with", "report_with"), ("without", "report_without")].map(|(value, word)| Choice {
+            value: value.to_owned(),
+            label: TextView::of_interface(reader.say(word)),
+            count: count(&|item| item.report == value),
+        });
     let standings = Standing::ALL.into_iter().map(|standing| Choice {
         value: standing.name().to_owned(),
         label: TextView::of_interface(reader.standing_label(standing)),
@@ -193,6 +216,7 @@ fn filters(reader: &Reader, plan: &Plan, items: &[ListedItem]) -> Vec<Filter> {
         ("area", areas.collect::<Vec<_>>()),
         ("body", bodies),
         ("kind", kinds.collect()),
+        ("report", reports.into()),
         ("standing", standings.collect()),
         ("month", months.collect()),
     ];
@@ -206,7 +230,13 @@ fn filters(reader: &Reader, plan: &Plan, items: &[ListedItem]) -> Vec<Filter> {
 
 /// The lists of kinds and standings that have an item.
 fn lists(reader: &Reader, plan: &Plan) -> Vec<ListLink> {
-    let mut lists = Vec::new();
+    let mut lists = vec![ListLink {
+        link: LinkView {
+            href: reader.href(tail::of_plan(plan, REPORTED_PAGE)),
+            label: TextView::of_interface(reader.say("with_report_title")),
+        },
+        count: Reported::among(plan.items.values()).with,
+    }];
     for kind in kinds_of(plan) {
         lists.push(ListLink {
             link: LinkView {
@@ -244,6 +274,9 @@ pub fn standings_of(plan: &Plan) -> impl Iterator<Item = Standing> {
 pub fn filtered(reader: &Reader, plan: &Plan, name: &str, value: &str) -> String {
     format!("{}?{name}={value}", reader.href(tail::of_plan(plan, "commitments")))
 }
+
+/// `with-report`: the page of the items on which a report was found.
+pub const REPORTED_PAGE: &str = "with-report";
 
 /// `kinds/targets`.
 pub fn kind_page(kind: Kind) -> String {

@@ -171,6 +171,7 @@ fn lay_out_one(model: &Model, words: &Localized<Words>, outline: address::Outlin
         What::Coverage(plan) => coverage::lay_out(&reader, plan),
         What::Conflicts(plan) => conflicts::lay_out(&reader, plan),
         What::Commitments(plan) => list::lay_out(&reader, plan),
+        What::Reported(plan) => list::lay_out_reported(&reader, plan),
         What::OfKind(plan, kind) => list::lay_out_kind(&reader, plan, kind),
         What::OfStanding(plan, standing) => list::lay_out_standing(&reader, plan, standing),
         What::Corrections => corrections::lay_out(&reader),

@@ -14,6 +14,8 @@ use super::{Reader, View};
 #[derive(Debug, Serialize)]
 pub struct PlanView {
     pub instrument: InstrumentView,
+    /// How much of it was reported.
+    pub summary: String,
     pub counts: Vec<KindCounts>,
     pub areas: Vec<AreaSummary>,
     pub budget: Option<BudgetPicture>,
@@ -82,6 +84,7 @@ pub fn lay_out(reader: &Reader, plan: &Plan) -> (&'static str, TextView, View) {
     let acts: Vec<ActView> = plan.record.acts.iter().map(|act| of_act(reader, act)).collect();
     let view = PlanView {
         instrument: instrument(reader, plan),
+        summary: Reported::among(plan.items.values()).in_words(reader),
         counts: counts::of(reader, plan.items.values()),
         areas: area_summaries(reader, plan),
         budget: budget(reader, plan),
@@ -92,5 +95,12 @@ pub fn lay_out(reader: &Reader, plan: &Plan) -> (&'static str, TextView, View) {
         decision_href: reader.href(tail::of_plan(plan, "decision")),
         side_by_side_href: reader.href(tail::of_plan(plan, "decision/side-by-side")),
     };
-    ("plan", reader.text(&plan.record.instrument.title), View::Plan(view))
+    ("plan", TextView::of_interface(&plan_title(reader, plan)), View::Plan(view))
+}
+
+/// "The plan of Decision 3322/QĐ-UBND": the document's own title says what is approved, not what this is.
+pub fn plan_title(reader: &Reader, plan: &Plan) -> String {
+    let instrument = &plan.record.instrument;
+    let kind = reader.plain(&instrument.kind);
+    reader.words.fill("plan_title", &[("kind", &kind), ("number", instrument.number.as_str())])
 }

@@ -4,7 +4,7 @@ use crate::model::{
     Agency, AgencyIx, Area, AreaIx, Item, ItemIx, Lateness, Model, Outcome, Plan, Role, Standing,
 };
 use crate::theme::Words;
-use crate::values::{Locale, Reading, Text, Translated, compare};
+use crate::values::{Locale, PartialDate, Reading, Text, Translated, compare};
 
 use super::address::{Address, Here, PAGES_OF_A_PLAN, tail};
 use super::shared::{
@@ -170,6 +170,10 @@ impl<'m> Reader<'m> {
         let (printed, read) = (self.text(&deadline.printed), self.reading(deadline.read));
         let plain = |text: &str| text.to_lowercase().trim_start_matches("in ").to_owned();
         DeadlineView {
+            short: match deadline.read {
+                Reading::EachBody => TextView::of_interface(&read),
+                Reading::Before(_) | Reading::On(_) | Reading::Quarters { .. } => printed.clone(),
+            },
             says_the_same: plain(&printed.text) == plain(&read),
             printed,
             read,
@@ -227,6 +231,7 @@ impl<'m> Reader<'m> {
             number: record.number.as_ref().map(Text::to_string),
             url: record.url.as_ref().map(ToString::to_string),
             published: record.published.map(|date| date.shown(self.locale)),
+            published_is_day: matches!(record.published, Some(PartialDate::Day(_))),
             published_note: self.text_if(record.published_note.as_ref()),
             read: record.read.shown(self.locale),
             read_note: self.text_if(record.read_note.as_ref()),

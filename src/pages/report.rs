@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::content::Bearing;
 use crate::model::{Item, Plan};
 
 use super::Reader;
@@ -38,10 +39,13 @@ pub fn of_report(
     ReportView {
         outcome: reader.outcome(plan, plan.outcomes.get(report.outcome)),
         measure,
-        bearing_label: reader
-            .words
-            .say(&format!("bearing_{}", bearing.replace('-', "_")))
-            .to_owned(),
+        bearing_label: match about.bearing {
+            // What merely concerns an item counts when its source says how far the work has come.
+            Bearing::Context if report.counts() => reader.say("bearing_context_counts").to_owned(),
+            Bearing::Comparable | Bearing::NotComparable | Bearing::Context => {
+                reader.words.say(&format!("bearing_{}", bearing.replace('-', "_"))).to_owned()
+            }
+        },
         bearing,
         because: reader.text(&about.because),
         says: about.says.map(|says| {

@@ -148,6 +148,8 @@ pub struct StandingView {
 pub struct DeadlineView {
     pub printed: TextView,
     pub read: String,
+    /// As printed, or that each body has its own.
+    pub short: TextView,
     /// What was read is what is printed, word for word.
     pub says_the_same: bool,
     pub last_day: Option<String>,
@@ -200,6 +202,8 @@ pub struct SourceView {
     pub number: Option<String>,
     pub url: Option<String>,
     pub published: Option<String>,
+    /// It is known to the day.
+    pub published_is_day: bool,
     pub published_note: Option<TextView>,
     pub read: String,
     pub read_note: Option<TextView>,

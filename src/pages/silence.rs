@@ -29,9 +29,7 @@ pub fn lay_out(reader: &Reader, plan: &Plan) -> (&'static str, TextView, View) {
         .into_iter()
         .filter(|kind| *kind != Kind::Aim)
         .map(|kind| {
-            let silent = plan
-                .items_of(kind)
-                .filter(|(_, item)| !item.reports.iter().any(crate::model::Report::counts));
+            let silent = plan.items_of(kind).filter(|(_, item)| !item.is_reported());
             SilentKind {
                 kind: kind.name(),
                 label: reader.words.say(&format!("kind_{}", plural(kind))).to_owned(),

@@ -6,6 +6,7 @@ use crate::model::Kind;
 
 use super::address::{PAGES_OF_A_PLAN, tail};
 use super::parts::{Form, label, tail_of};
+use super::plan::plan_title;
 use super::shared::{LinkView, TextView};
 use super::{Reader, View};
 
@@ -41,7 +42,7 @@ pub fn lay_out(reader: &Reader) -> (&'static str, TextView, View) {
                 lang: reader.text(&item.title).lang,
             },
         };
-        pages.push(link(tail::plan(plan), reader.text(&plan.record.instrument.title)));
+        pages.push(link(tail::plan(plan), TextView::of_interface(&plan_title(reader, plan))));
         for (page, key) in PAGES_OF_A_PLAN {
             pages.push(link(tail::of_plan(plan, page), word(key)));
         }

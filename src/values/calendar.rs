@@ -63,32 +63,36 @@ impl Date {
         Self(self.0.last_of_month())
     }
 
-    /// `25/12/2024` for vi, `25 December 2024` for en.
+    /// `25/12/2024` and `01/7/2025` for vi, `25 December 2024` for en.
     #[must_use]
     pub fn shown(self, locale: Locale) -> String {
         match locale {
-            Locale::Vi => format!("{:02}/{:02}/{:04}", self.day(), self.month(), self.year()),
+            Locale::Vi => {
+                format!("{:02}/{}/{:04}", self.day(), vietnamese_month(self.month()), self.year())
+            }
             Locale::En => format!("{} {} {}", self.day(), english_month(self.month()), self.year()),
         }
     }
 
     /// `ngày 25 tháng 12 năm 2024` for vi, `25 December 2024` for en: the form of running text.
-    ///
-    /// Decree 30/2020/NĐ-CP: days below 10 and the months 1 and 2 are written with a zero.
     #[must_use]
     pub fn in_words(self, locale: Locale) -> String {
         match locale {
-            Locale::Vi => {
-                let month = if self.month() < 3 {
-                    format!("{:02}", self.month())
-                } else {
-                    self.month().to_string()
-                };
-                format!("ngày {:02} tháng {month} năm {}", self.day(), self.year())
-            }
+            Locale::Vi => format!(
+                "ngày {:02} tháng {} năm {}",
+                self.day(),
+                vietnamese_month(self.month()),
+                self.year()
+            ),
             Locale::En => self.shown(locale),
         }
     }
+}
+
+/// Decree 30/2020/NĐ-CP: days below 10 and the months 1 and 2 are written with a zero. The decision writes
+/// its dates so.
+fn vietnamese_month(month: i8) -> String {
+    if month < 3 { format!("{month:02}") } else { month.to_string() }
 }
 
 fn english_month(month: i8) -> &'static str {
@@ -171,7 +175,9 @@ impl PartialDate {
     pub fn shown(self, locale: Locale) -> String {
         match (self, locale) {
             (Self::Day(date), _) => date.shown(locale),
-            (Self::Month { year, month }, Locale::Vi) => format!("tháng {month:02}/{year}"),
+            (Self::Month { year, month }, Locale::Vi) => {
+                format!("tháng {}/{year}", vietnamese_month(month))
+            }
             (Self::Month { year, month }, Locale::En) => format!("{} {year}", english_month(month)),
             (Self::Year(year), Locale::Vi) => format!("năm {year}"),
             (Self::Year(year), Locale::En) => year.to_string(),
@@ -276,6 +282,8 @@ mod tests {
         assert_eq!(day.shown(Locale::Vi), "05/02/2025");
         assert_eq!(day.shown(Locale::En), "5 February 2025");
         assert_eq!(day.in_words(Locale::Vi), "ngày 05 tháng 02 năm 2025");
+        let day: Date = "2025-07-01".parse().unwrap();
+        assert_eq!(day.shown(Locale::Vi), "01/7/2025");
         let day: Date = "2024-12-25".parse().unwrap();
         assert_eq!(day.in_words(Locale::Vi), "ngày 25 tháng 12 năm 2024");
     }

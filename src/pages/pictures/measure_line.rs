@@ -18,6 +18,8 @@ pub struct MeasureLine {
     /// The ends of the line, as they are written: `0%`, `100%`.
     pub from: String,
     pub to: String,
+    /// None of the figures can be compared with what was promised.
+    pub apart: bool,
     pub figures: Vec<FigureRow>,
 }
 
@@ -33,6 +35,8 @@ pub struct FigureRow {
     pub href: String,
     pub source_kind: String,
     pub publisher: TextView,
+    /// `exactly`, `more-than` or `nearly`.
+    pub bound: String,
     /// `comparable` or `not-comparable`.
     pub bearing: String,
     pub bearing_short: String,
@@ -56,6 +60,7 @@ pub fn measure_line(
             Some(FigureRow {
                 at: Share::of_quantity(&figure.value, &end)?,
                 value: reader.figure(figure).value,
+                bound: kebab(&figure.bound),
                 what: reader.text(&figure.what),
                 date: outcome.record.dated.shown(reader.locale),
                 date_iso: outcome.record.dated.to_string(),
@@ -79,6 +84,7 @@ pub fn measure_line(
         promised: Share::of_quantity(&measure.value, &end)?,
         from: measure.unit.of(&zero, reader.locale),
         to: measure.unit.of(&end, reader.locale),
+        apart: figures.iter().all(|figure| figure.bearing != "comparable"),
         figures,
     })
 }

@@ -12,5 +12,5 @@ mod ribbon;
 pub use budget::{BudgetPicture, budget};
 pub use glance::{Glance, glance};
 pub use history::{History, histories};
-pub use measure_line::{MeasureLine, measure_line};
+pub use measure_line::{MeasureLine, figures_on, measure_line};
 pub use ribbon::{Ribbon, ribbon};

@@ -10,6 +10,7 @@ mod of_site;
 use serde::Serialize;
 
 use super::address::tail;
+use super::plan::plan_title;
 use super::shared::{LinkView, TextView};
 use super::{Reader, View};
 
@@ -30,7 +31,7 @@ pub fn lay_out(reader: &Reader) -> (&'static str, TextView, View) {
     for plan in &reader.model.plans {
         lists.push(LinkView {
             href: reader.href(tail::plan(plan)),
-            label: reader.text(&plan.record.instrument.title),
+            label: TextView::of_interface(&plan_title(reader, plan)),
         });
         lists.push(link(tail::of_plan(plan, "commitments"), "commitments_title"));
         lists.push(link(tail::of_plan(plan, "decision"), "decision_title"));

@@ -168,7 +168,7 @@
         { class: 'card', lang },
         document.number ? make('p', { class: 'card-number' }, `${one} ${document.number}`) : '',
         make('p', { class: 'card-title' }, link),
-        document.text ? make('p', { class: 'card-fact' }, ...marked(answer.passage(document.text))) : '',
+        document.text ? make('p', { class: 'card-meta' }, ...marked(answer.passage(document.text))) : '',
       );
     }
 
@@ -193,17 +193,19 @@
 
     async function show(answers, query, isNewest) {
       const parts = [];
-      for (const answer of answers ?? []) {
-        if (answer.hits.length === 0) continue;
+      const found = (answers ?? []).filter(({ hits }) => hits.length > 0);
+      const total = found.reduce((sum, { hits }) => sum + hits.length, 0);
+      // When nothing holds all the words, this is said in place of the count.
+      const onlyNear = found.every(({ isNear }) => isNear);
+      for (const answer of found) {
         const isOwn = answer.locale === locale;
-        if (answer.isNear) parts.push(make('p', {}, say('nearest')));
+        if (answer.isNear && !onlyNear) parts.push(make('p', {}, say('nearest', { n: answer.hits.length })));
         if (!isOwn) parts.push(make('h2', {}, say('other')));
         parts.push(...(await Promise.all(groups(answer).map((one) => group(answer, one, isOwn ? 'h2' : 'h3')))));
       }
       if (!isNewest()) return;
-      const total = (answers ?? []).reduce((sum, { hits }) => sum + hits.length, 0);
       if (!answers) status.textContent = say('failed');
-      else if (query) status.textContent = total > 0 ? count(total, query) : say('none', { q: query });
+      else if (query) status.textContent = total === 0 ? say('none', { q: query }) : onlyNear ? say('nearest', { n: total }) : count(total, query);
       else status.textContent = '';
       results.replaceChildren(...parts);
       if (answers && query && total === 0) results.append(make('p', {}, say('try')));

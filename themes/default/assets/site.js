@@ -63,7 +63,7 @@
     }
   }
 
-  // Someone who reads long after the cut-off day is told so. Nothing on the page changes.
+  // Someone who reads long after the cut-off day is told so. Nothing else on the page changes.
   function late() {
     const note = document.getElementById('late');
     if (!note) return;
@@ -76,7 +76,12 @@
       keep(closed, note.dataset.asOf);
       note.hidden = true;
     });
-    note.hidden = false;
+    // It covers the lower edge, so it waits until the first screen has been read.
+    const show = () => {
+      note.hidden = false;
+    };
+    if (document.documentElement.scrollHeight <= innerHeight) show();
+    else addEventListener('scroll', show, { once: true, passive: true });
   }
 
   // An item that was opened from a list has a way back to the same place of it.
