@@ -1,6 +1,7 @@
 //! The whole site as a value.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use rayon::prelude::*;
 
@@ -11,7 +12,7 @@ use crate::theme::Theme;
 use crate::values::Locale;
 
 use super::finish::Abbreviations;
-use super::html::{minified, render};
+use super::html::{minified, minified_css, render};
 use super::share::{self, Earlier, Letters};
 use super::{data, dead_links, machine, search};
 
@@ -57,7 +58,9 @@ pub fn assemble(
     }
     let mut site = Site::default();
     for (name, bytes) in &theme.assets {
-        site.files.insert(format!("assets/{name}"), bytes.clone());
+        let is_styles = Path::new(name).extension().is_some_and(|end| end == "css");
+        let bytes = if is_styles { minified_css(bytes) } else { bytes.clone() };
+        site.files.insert(format!("assets/{name}"), bytes);
     }
     match share::icons(theme, &letters) {
         Ok(icons) => site.files.extend(icons),
