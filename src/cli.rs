@@ -1,26 +1,32 @@
 //! The command line: what it may say, and what is answered.
 
+mod fresh;
+mod help;
+mod init;
 mod locks;
+mod new;
 mod progress;
 mod report;
+mod starter;
 
+use std::ffi::OsString;
 use std::io::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::str::FromStr;
 use std::time::Instant;
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 
-use crate::diagnostic::{Code, Severity};
+use crate::diagnostic::Code;
 use crate::model::Settings;
 use crate::output::{Refusal, earlier, publish};
-use crate::values::{BaseUrl, Date, Unreadable};
-use crate::{Job, compile_after, load_theme, preview};
+use crate::values::{BaseUrl, Date, Locale, Said, Unreadable, said};
+use crate::{Job, compile_after, load_theme, machine, preview};
 
 use locks::{accept, lock_source};
 use progress::Progress;
-use report::{Counts, PublishedReport, report, seconds, summary, tally};
+use report::{Counts, PublishedReport, refused, report, seconds, summary, tally};
 
 /// The content has errors.
 const HAS_ERRORS: u8 = 1;
@@ -32,10 +38,33 @@ const FAILED: u8 = 2;
 struct Cli {
     #[command(subcommand)]
     command: Command,
+    /// The language of messages: vi or en; that of the machine where it is not given
+    #[arg(long, global = true, value_name = "LANG", value_parser = ["vi", "en"])]
+    lang: Option<String>,
 }
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Make a small sample site to start from
+    Init {
+        /// A folder that is new or empty
+        dir: PathBuf,
+    },
+    /// Make the files of a plan, an area, agencies or an outcome, to be filled in
+    New {
+        /// plan, area, agency or outcome
+        #[arg(value_parser = new::What::NAMES)]
+        what: String,
+        /// Its id, such as qd-123-2026, 1-the-che, so-noi-vu or 2026-07-15-bao-cao
+        #[arg(required = true)]
+        ids: Vec<String>,
+        /// The plan that an area or an outcome belongs to; not needed where there is only one
+        #[arg(long, value_name = "PLAN")]
+        plan: Option<String>,
+        /// The content folder
+        #[arg(long, default_value = "content", value_name = "DIR")]
+        content: PathBuf,
+    },
     /// Build the site into the public folder
     Build(Common),
     /// Check the content without writing anything
@@ -49,7 +78,10 @@ enum Command {
         port: u16,
     },
     /// Explain a diagnostic by its code; without a code, list all
-    Explain { code: Option<String> },
+    Explain {
+        /// The code of a diagnostic, such as id-unknown
+        code: Option<String>,
+    },
     /// Say that the English of a text was compared with its Vietnamese and is right
     AcceptTranslation {
         #[command(flatten)]
@@ -93,22 +125,53 @@ struct Common {
 /// Runs the program. `started` is when it began, for the summary's last number.
 #[must_use]
 pub fn run(started: Instant) -> ExitCode {
-    let cli = Cli::parse();
+    let arguments = machine::arguments();
+    let settings = machine::language_settings();
+    let of_machine = Said::language_of(settings.iter().map(String::as_str));
+    // The help is printed while the arguments are read, so its language is looked for before.
+    let lang = asked_for(&arguments).unwrap_or(of_machine);
+    let command = help::in_language(Cli::command(), lang);
+    let cli = match Cli::from_arg_matches(&command.get_matches_from(arguments)) {
+        Ok(cli) => cli,
+        Err(fault) => fault.exit(),
+    };
+    let lang = match cli.lang.as_deref() {
+        Some(code) => language(code),
+        None => of_machine,
+    };
     let answer = match cli.command {
-        Command::Build(common) => build(&common, started),
-        Command::Check(common) => check(&common, started),
-        Command::Serve { common, port } => serve(&common, port),
-        Command::Explain { code } => explain(code.as_deref()),
-        Command::AcceptTranslation { common, keys, all } => accept(&common, &keys, all),
-        Command::LockSource(common) => lock_source(&common),
+        Command::Init { dir } => init::init(&dir, lang),
+        Command::New { what, ids, plan, content } => match new::What::named(&what) {
+            Some(what) => new::new(&content, what, &ids, plan.as_deref(), lang),
+            None => Ok(FAILED),
+        },
+        Command::Build(common) => build(&common, lang, started),
+        Command::Check(common) => check(&common, lang, started),
+        Command::Serve { common, port } => serve(&common, lang, port),
+        Command::Explain { code } => explain(code.as_deref(), lang),
+        Command::AcceptTranslation { common, keys, all } => accept(&common, lang, &keys, all),
+        Command::LockSource(common) => lock_source(&common, lang),
     };
     match answer {
         Ok(code) => ExitCode::from(code),
         Err(refusal) => {
-            tell(&format!("error: {}\nhelp: {}\n", refusal.message, refusal.help));
+            tell(&refused(&refusal, lang));
             ExitCode::from(FAILED)
         }
     }
+}
+
+/// The language of a code of one; anything else was refused before.
+fn language(code: &str) -> Locale {
+    if code == Locale::Vi.code() { Locale::Vi } else { Locale::En }
+}
+
+/// The language that is asked for among arguments that nobody has read yet.
+fn asked_for(arguments: &[OsString]) -> Option<Locale> {
+    let mut texts = arguments.iter().filter_map(|argument| argument.to_str());
+    let code = texts.by_ref().find_map(|text| text.strip_prefix("--lang"))?;
+    let code = code.strip_prefix('=').or_else(|| texts.next())?;
+    Some(language(code))
 }
 
 type Answer = Result<u8, Refusal>;
@@ -127,8 +190,15 @@ impl Common {
     fn job(&self) -> Result<Job, Refusal> {
         if !self.content.is_dir() {
             return Err(Refusal::new(
-                format!("there is no content folder {}", self.content.display()),
-                "run the program beside the folder `content`, or name it with --content",
+                said!(
+                    "there is no content folder {}",
+                    "không có thư mục nội dung {}",
+                    self.content.display()
+                ),
+                said!(
+                    "run the program beside the folder `content`, or name it with --content",
+                    "chạy chương trình bên cạnh thư mục `content`, hoặc nêu thư mục bằng --content"
+                ),
             ));
         }
         let as_of: Option<Date> = option("--as-of", self.as_of.as_deref())?;
@@ -146,33 +216,38 @@ fn option<T>(name: &str, text: Option<&str>) -> Result<Option<T>, Refusal>
 where
     T: FromStr<Err = Unreadable>,
 {
-    let refused =
-        |fault: Unreadable| Refusal::new(format!("{name}: {}", fault.message), fault.help);
+    let refused = |fault: Unreadable| {
+        Refusal::new(fault.message.map(|text| format!("{name}: {text}")), fault.help)
+    };
     text.map(str::parse).transpose().map_err(refused)
 }
 
-fn check(common: &Common, started: Instant) -> Answer {
+fn check(common: &Common, lang: Locale, started: Instant) -> Answer {
     let job = common.job()?;
-    let progress = Progress::begin();
-    progress.at("checking");
+    let progress = Progress::begin(lang);
+    progress.at(said!("checking", "đang kiểm tra"));
     let mut checked = crate::check(&job);
     if let Err(faults) = load_theme(&job, checked.model.as_ref()) {
         checked.diagnostics.extend(faults);
     }
     drop(progress);
-    let sound = report(common, &checked, None);
+    let sound = report(common, lang, &checked, None);
     if !common.json {
         let counts = checked.model.as_ref().map(Counts::of).unwrap_or_default();
-        let tally = tally(&checked.diagnostics);
-        tell(&format!("checked: {counts}; {tally}; {}\n", seconds(started)));
+        let (counts, tally, time) = (counts.said(), tally(&checked.diagnostics), seconds(started));
+        let said = Said {
+            en: format!("checked: {}; {}; {time}\n", counts.en, tally.en),
+            vi: format!("đã kiểm tra: {}; {}; {time}\n", counts.vi, tally.vi),
+        };
+        tell(said.get(lang));
     }
     Ok(if sound { 0 } else { HAS_ERRORS })
 }
 
-fn build(common: &Common, started: Instant) -> Answer {
+fn build(common: &Common, lang: Locale, started: Instant) -> Answer {
     let job = common.job()?;
-    let progress = Progress::begin();
-    progress.at("reading and checking");
+    let progress = Progress::begin(lang);
+    progress.at(said!("reading and checking", "đang đọc và kiểm tra"));
     let mut checked = crate::check(&job);
     let theme = load_theme(&job, checked.model.as_ref())
         .map_err(|faults| checked.diagnostics.extend(faults))
@@ -181,7 +256,7 @@ fn build(common: &Common, started: Instant) -> Answer {
     if checked.is_sound(common.strict)
         && let (Some(model), Some(theme)) = (&checked.model, &theme)
     {
-        progress.at("rendering");
+        progress.at(said!("rendering", "đang dựng trang"));
         match compile_after(model, theme, Some(&earlier(&common.out))) {
             Ok(done) => compiled = Some(done),
             Err(faults) => checked.diagnostics.extend(faults),
@@ -189,31 +264,35 @@ fn build(common: &Common, started: Instant) -> Answer {
     }
     let Some((pages, site)) = compiled else {
         drop(progress);
-        report(common, &checked, None);
+        report(common, lang, &checked, None);
         if !common.json {
-            tell(&format!(
-                "not built: {}; {} is as it was; {}\n",
-                tally(&checked.diagnostics),
-                common.out.display(),
-                seconds(started)
-            ));
+            let (tally, out, time) =
+                (tally(&checked.diagnostics), common.out.display(), seconds(started));
+            let said = Said {
+                en: format!("not built: {}; {out} is as it was; {time}\n", tally.en),
+                vi: format!("chưa dựng: {}; {out} giữ nguyên như trước; {time}\n", tally.vi),
+            };
+            tell(said.get(lang));
         }
         return Ok(HAS_ERRORS);
     };
-    progress.at("writing");
+    progress.at(said!("writing", "đang ghi"));
     let published = publish(&site, &common.out, &common.content)?;
     drop(progress);
     let summary = summary(&pages, &published, &checked, common, started);
     for foreign in &published.foreign {
         if !common.json {
-            tell(&format!(
+            let said = said!(
                 "note: {} was not written by this program and is kept\n",
+                "ghi chú: {} không do chương trình này ghi và được giữ lại\n",
                 common.out.join(foreign).display()
-            ));
+            );
+            tell(said.get(lang));
         }
     }
     report(
         common,
+        lang,
         &checked,
         Some(PublishedReport {
             pages: pages.len(),
@@ -225,18 +304,18 @@ fn build(common: &Common, started: Instant) -> Answer {
         }),
     );
     if !common.json {
-        tell(&summary);
+        tell(summary.get(lang));
     }
     Ok(0)
 }
 
-fn serve(common: &Common, port: u16) -> Answer {
+fn serve(common: &Common, lang: Locale, port: u16) -> Answer {
     let job = common.job()?;
-    preview::serve(&job, port, &|line| tell(&format!("{line}\n")))?;
+    preview::serve(&job, port, lang, &|line| tell(&format!("{line}\n")))?;
     Ok(0)
 }
 
-fn explain(code: Option<&str>) -> Answer {
+fn explain(code: Option<&str>, lang: Locale) -> Answer {
     let Some(name) = code else {
         for code in Code::ALL {
             answer(&format!("{}\n", code.name()));
@@ -245,17 +324,16 @@ fn explain(code: Option<&str>) -> Answer {
     };
     match name.parse::<Code>() {
         Ok(code) => {
-            let severity = match code.severity() {
-                Severity::Error => "error",
-                Severity::Warning => "warning",
-                Severity::Note => "note",
-            };
-            answer(&format!("{name} ({severity})\n\n{}\n", code.explanation()));
+            let severity = code.severity().name(lang);
+            answer(&format!("{name} ({severity})\n\n{}\n", code.explanation(lang)));
             Ok(0)
         }
         Err(()) => Err(Refusal::new(
-            format!("there is no diagnostic `{name}`"),
-            "run `congkhai explain` for the list of all codes",
+            said!("there is no diagnostic `{name}`", "không có thông báo `{name}`"),
+            said!(
+                "run `congkhai explain` for the list of all codes",
+                "chạy `congkhai explain` để xem danh sách mọi mã"
+            ),
         )),
     }
 }

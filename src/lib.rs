@@ -34,6 +34,7 @@ use model::{Model, Settings};
 use output::{Earlier, Site};
 use pages::Page;
 use theme::{Origin, Theme};
+use values::said;
 
 /// What the program is asked to compile.
 #[derive(Debug, Clone)]
@@ -144,8 +145,13 @@ pub fn theme_origin(job: &Job, model: Option<&Model>) -> Result<Origin, Diagnost
         return Err(Diagnostic::new(
             Code::ThemeFault,
             place,
-            format!("`{name}` is no name of a theme"),
-            "write the name of a folder in themes/ (letters a to z, digits and hyphens), or `default`",
+            said!("`{name}` is no name of a theme", "`{name}` không phải là tên giao diện"),
+            said!(
+                "write the name of a folder in themes/ (letters a to z, digits and hyphens), or \
+                 `default`",
+                "ghi tên một thư mục trong themes/ (chữ a đến z, chữ số và gạch nối), hoặc \
+                 `default`"
+            ),
         ));
     }
     let beside = job.content.parent().unwrap_or_else(|| Path::new("."));
@@ -159,7 +165,10 @@ fn folder(path: PathBuf, place: Place) -> Result<Origin, Diagnostic> {
     Err(Diagnostic::new(
         Code::ThemeFault,
         place,
-        format!("there is no theme folder {}", path.display()),
-        "correct the name, or write `default` for the theme inside the program",
+        said!("there is no theme folder {}", "không có thư mục giao diện {}", path.display()),
+        said!(
+            "correct the name, or write `default` for the theme inside the program",
+            "sửa tên, hoặc ghi `default` để dùng giao diện có sẵn trong chương trình"
+        ),
     ))
 }

@@ -1,5 +1,6 @@
 //! The little that is asked of the machine itself. Only the two ends of the program come here.
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 /// The home folder, which must never be written over.
@@ -7,4 +8,20 @@ use std::path::PathBuf;
 #[expect(clippy::disallowed_methods, reason = "the one place that asks, to protect the folder")]
 pub fn home() -> Option<PathBuf> {
     std::env::home_dir()
+}
+
+/// What was typed, the program's own name first.
+#[must_use]
+pub fn arguments() -> Vec<OsString> {
+    std::env::args_os().collect()
+}
+
+/// The settings that say in which language messages are wanted, in the order in which they count.
+#[must_use]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the one place that asks; nothing published depends on it"
+)]
+pub fn language_settings() -> [String; 3] {
+    ["LC_ALL", "LC_MESSAGES", "LANG"].map(|name| std::env::var(name).unwrap_or_default())
 }

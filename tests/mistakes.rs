@@ -16,7 +16,7 @@ use std::fs;
 use std::path::Path;
 
 use congkhai::diagnostic::{Code, Severity};
-use workshop::Workshop;
+use workshop::{Run, Workshop};
 
 /// Codes that need more than changed files of the content to come up, and why; `tests/bad_input.rs` has
 /// them.
@@ -71,8 +71,24 @@ fn every_mistake_is_told_with_its_place_and_its_cure() {
             omit_expression => true,
         }, {
             insta::assert_snapshot!("said", run.said_without_summary());
+            insta::assert_snapshot!("said.vi", in_vietnamese(&site, &name).said_without_summary());
         });
     }
+}
+
+/// The same again in Vietnamese: the same places and codes, no message or help in English.
+fn in_vietnamese(site: &Workshop, name: &str) -> Run {
+    let run = site.run(&["build", "--lang", "vi"]);
+    assert!(!run.said.contains("error") && !run.said.contains("help"), "{name}:\n{}", run.said);
+    let report = site.run(&["build", "--lang", "vi", "--json"]).json();
+    for said in report["diagnostics"].as_array().unwrap() {
+        for key in ["message", "help"] {
+            let (en, vi) = (&said[key], &said[format!("{key}_vi")]);
+            assert!(vi.as_str().unwrap().len() > 3 && en != vi, "{name}: {en} {vi}");
+        }
+        assert!(run.said.contains(said["message_vi"].as_str().unwrap()), "{name}:\n{}", run.said);
+    }
+    run
 }
 
 #[test]

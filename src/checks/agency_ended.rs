@@ -2,6 +2,7 @@
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::Model;
+use crate::values::said;
 
 pub fn rule(model: &Model, said: &mut Vec<Diagnostic>) {
     for plan in &model.plans {
@@ -16,10 +17,22 @@ pub fn rule(model: &Model, said: &mut Vec<Diagnostic>) {
                         Diagnostic::new(
                             Code::AgencyEnded,
                             agency.place.clone(),
-                            format!("`{}` has ended, and nothing says whom to ask now", agency.record.id),
-                            "add `successors:`, or `no_successor:` that says what happened to its promises",
+                            said!(
+                                "`{}` has ended, and nothing says whom to ask now",
+                                "`{}` đã kết thúc hoạt động, và chưa nêu nay cần hỏi cơ quan nào",
+                                agency.record.id
+                            ),
+                            said!(
+                                "add `successors:`, or `no_successor:` that says what happened to \
+                                 its promises",
+                                "thêm `successors:`, hoặc `no_successor:` nêu các cam kết của cơ \
+                                 quan đó nay ra sao"
+                            ),
                         )
-                        .with(role.place.clone(), format!("it has a part in `{}`", item.id)),
+                        .with(
+                            role.place.clone(),
+                            said!("it has a part in `{}`", "cơ quan này tham gia `{}`", item.id),
+                        ),
                     );
                 }
             }
@@ -30,8 +43,12 @@ pub fn rule(model: &Model, said: &mut Vec<Diagnostic>) {
                 said.push(Diagnostic::new(
                     Code::AgencyEnded,
                     outcome.place.below("agency"),
-                    format!("`{}` had ended when this was reported", agency.record.id),
-                    "name the body that reports now",
+                    said!(
+                        "`{}` had ended when this was reported",
+                        "`{}` đã kết thúc hoạt động khi có báo cáo này",
+                        agency.record.id
+                    ),
+                    said!("name the body that reports now", "nêu cơ quan hiện nay báo cáo"),
                 ));
             }
         }

@@ -2,6 +2,7 @@
 
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::model::Model;
+use crate::values::said;
 
 pub fn rule(model: &Model, said: &mut Vec<Diagnostic>) {
     // With `--as-of` the day was chosen on purpose, so that it is no fault of the content.
@@ -11,11 +12,17 @@ pub fn rule(model: &Model, said: &mut Vec<Diagnostic>) {
             let mut diagnostic = Diagnostic::new(
                 Code::OutcomeAfterAsOf,
                 place.below("dated"),
-                format!(
+                said!(
                     "`{}` is dated {}, after the as-of date {}, so it is not published",
-                    outcome.id, outcome.dated, model.site.as_of
+                    "`{}` ghi ngày {}, sau ngày tính đến {}, nên không được công bố",
+                    outcome.id,
+                    outcome.dated,
+                    model.site.as_of
                 ),
-                "move `as_of:` in site.yaml forward to publish it, or correct the date",
+                said!(
+                    "move `as_of:` in site.yaml forward to publish it, or correct the date",
+                    "đặt `as_of:` trong site.yaml sang ngày muộn hơn để công bố, hoặc sửa ngày"
+                ),
             );
             if chosen {
                 diagnostic.severity = Severity::Note;

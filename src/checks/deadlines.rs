@@ -3,7 +3,7 @@
 use crate::content::Deadline;
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::model::Model;
-use crate::values::{PartialDate, Period, Reading};
+use crate::values::{PartialDate, Period, Reading, said};
 
 pub fn rule(model: &Model, said: &mut Vec<Diagnostic>) {
     for plan in &model.plans {
@@ -33,8 +33,15 @@ fn check(deadline: &Deadline, place: &Place, period: Period, said: &mut Vec<Diag
         said.push(Diagnostic::new(
             Code::DeadlineMisread,
             place.below("read"),
-            format!("“{printed}” says `{wording}`, but `{}` was read", deadline.read),
-            format!("write `read: {wording}`, or correct the wording"),
+            said!(
+                "“{printed}” says `{wording}`, but `{}` was read",
+                "“{printed}” nghĩa là `{wording}`, nhưng lại đọc là `{}`",
+                deadline.read
+            ),
+            said!(
+                "write `read: {wording}`, or correct the wording",
+                "ghi `read: {wording}`, hoặc sửa phần chữ in"
+            ),
         ));
     }
     if let (Some(first), Some(last)) = (deadline.read.first_day(), deadline.read.last_day())
@@ -43,11 +50,14 @@ fn check(deadline: &Deadline, place: &Place, period: Period, said: &mut Vec<Diag
         said.push(Diagnostic::new(
             Code::DeadlineOutsidePlan,
             place.below("read"),
-            format!(
+            said!(
                 "`{}` lies outside the plan's period ({} to {})",
-                deadline.read, period.from, period.to
+                "`{}` nằm ngoài kỳ của kế hoạch ({} đến {})",
+                deadline.read,
+                period.from,
+                period.to
             ),
-            "check the year",
+            said!("check the year", "kiểm tra lại năm"),
         ));
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Kind, Model};
+use crate::values::said;
 
 pub fn rule(model: &Model, said: &mut Vec<Diagnostic>) {
     for plan in &model.plans {
@@ -9,16 +10,38 @@ pub fn rule(model: &Model, said: &mut Vec<Diagnostic>) {
             let Some(target) = &item.target else { continue };
             let (message, help) = match (target.measures.is_empty(), target.lacks.is_empty()) {
                 (true, true) => (
-                    format!("`{}` has no measure and does not say what it lacks", item.id),
-                    "add `measures:`, or `lacks: [number]` with a `lacks_note:`",
+                    said!(
+                        "`{}` has no measure and does not say what it lacks",
+                        "`{}` không có thước đo và không nêu còn thiếu gì",
+                        item.id
+                    ),
+                    said!(
+                        "add `measures:`, or `lacks: [number]` with a `lacks_note:`",
+                        "thêm `measures:`, hoặc `lacks: [number]` kèm `lacks_note:`"
+                    ),
                 ),
                 (false, false) => (
-                    format!("`{}` has measures and says that it lacks something", item.id),
-                    "keep `measures:` or `lacks:`, not both",
+                    said!(
+                        "`{}` has measures and says that it lacks something",
+                        "`{}` có thước đo nhưng lại nêu còn thiếu",
+                        item.id
+                    ),
+                    said!(
+                        "keep `measures:` or `lacks:`, not both",
+                        "giữ `measures:` hoặc `lacks:`, không giữ cả hai"
+                    ),
                 ),
                 (true, false) if target.lacks_note.is_none() => (
-                    format!("`{}` does not say in words what it lacks", item.id),
-                    "add a `lacks_note:` that says what would have to be written for it to be measurable",
+                    said!(
+                        "`{}` does not say in words what it lacks",
+                        "`{}` chưa nêu bằng lời còn thiếu gì",
+                        item.id
+                    ),
+                    said!(
+                        "add a `lacks_note:` that says what would have to be written for it to be \
+                         measurable",
+                        "thêm `lacks_note:` nêu cần ghi thêm gì thì mới đo được"
+                    ),
                 ),
                 (true, false) | (false, true) => continue,
             };

@@ -2,6 +2,7 @@
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{Model, PAGES_OF_THE_PROGRAM};
+use crate::values::{Said, said};
 
 pub fn rule(model: &Model, said: &mut Vec<Diagnostic>) {
     let pages = model.pages.iter().flat_map(|both| [&both.vi, &both.en]).flatten();
@@ -12,22 +13,30 @@ pub fn rule(model: &Model, said: &mut Vec<Diagnostic>) {
             said.push(Diagnostic::new(
                 Code::LinkDead,
                 link.place.clone(),
-                format!("`{}` leads nowhere", link.target),
-                "correct the name behind the colon",
+                said!("`{}` leads nowhere", "`{}` không dẫn đến đâu", link.target),
+                said!("correct the name behind the colon", "sửa tên sau dấu hai chấm"),
             ));
         }
     }
     for correction in &model.corrections {
         let record = &correction.record;
-        let item = record.item.as_ref().map(|item| ("item", item.to_string()));
-        let page = record.page.as_ref().map(|page| ("page", page.to_string()));
-        for (key, name) in item.into_iter().chain(page) {
+        let item =
+            record.item.as_ref().map(|item| ("item", said!("item", "cam kết"), item.to_string()));
+        let page =
+            record.page.as_ref().map(|page| ("page", said!("page", "trang"), page.to_string()));
+        for (key, kind, name) in item.into_iter().chain(page) {
             if !leads_somewhere(model, &format!("{key}:{name}")) {
                 said.push(Diagnostic::new(
                     Code::LinkDead,
                     correction.place.below(key),
-                    format!("there is no {key} `{name}`"),
-                    "correct the name; an item by its id, a page by the name of its file",
+                    Said {
+                        en: format!("there is no {} `{name}`", kind.en),
+                        vi: format!("không có {} `{name}`", kind.vi),
+                    },
+                    said!(
+                        "correct the name; an item by its id, a page by the name of its file",
+                        "sửa lại tên; cam kết theo mã, trang theo tên tệp"
+                    ),
                 ));
             }
         }

@@ -2,6 +2,7 @@
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::{ItemIx, Measure, Model};
+use crate::values::said;
 
 pub fn rule(model: &Model, said: &mut Vec<Diagnostic>) {
     for plan in &model.plans {
@@ -14,15 +15,28 @@ pub fn rule(model: &Model, said: &mut Vec<Diagnostic>) {
                     said.push(Diagnostic::new(
                         Code::MeasureUnfounded,
                         measure.place.below("printed"),
-                        format!("“{printed}” does not stand in the words of `{}`", item.id),
-                        "copy the wording from the sentence, letter by letter",
+                        said!(
+                            "“{printed}” does not stand in the words of `{}`",
+                            "“{printed}” không có trong nguyên văn của `{}`",
+                            item.id
+                        ),
+                        said!(
+                            "copy the wording from the sentence, letter by letter",
+                            "sao đúng từng chữ trong câu"
+                        ),
                     ));
                 } else if !holds(printed, &shown) && !holds(printed, &measure.value.to_string()) {
                     said.push(Diagnostic::new(
                         Code::MeasureUnfounded,
                         measure.place.below("value"),
-                        format!("the number {shown} does not stand in “{printed}”"),
-                        "correct the number, or copy the wording that holds it",
+                        said!(
+                            "the number {shown} does not stand in “{printed}”",
+                            "số {shown} không có trong “{printed}”"
+                        ),
+                        said!(
+                            "correct the number, or copy the wording that holds it",
+                            "sửa số, hoặc sao phần chữ có số đó"
+                        ),
                     ));
                 }
                 for (number, (other_at, reference)) in measure.conflicts.iter().enumerate() {
@@ -37,10 +51,20 @@ pub fn rule(model: &Model, said: &mut Vec<Diagnostic>) {
                         said.push(Diagnostic::new(
                             Code::MeasuresUnlinked,
                             measure.place.element("conflicts_with", number),
-                            format!("`{}` does not name this measure in return", reference.item),
-                            format!(
-                                "add {{item: {}, measure: {}}} to `conflicts_with` of measure {} of `{}`",
-                                item.id, measure.id, reference.measure, reference.item
+                            said!(
+                                "`{}` does not name this measure in return",
+                                "`{}` không dẫn ngược lại thước đo này",
+                                reference.item
+                            ),
+                            said!(
+                                "add {{item: {}, measure: {}}} to `conflicts_with` of measure {} \
+                                 of `{}`",
+                                "thêm {{item: {}, measure: {}}} vào `conflicts_with` của thước đo \
+                                 {} của `{}`",
+                                item.id,
+                                measure.id,
+                                reference.measure,
+                                reference.item
                             ),
                         ));
                     }
@@ -87,17 +111,31 @@ fn same_thing_other_value(plan: &crate::model::Plan, said: &mut Vec<Diagnostic>)
                     Diagnostic::new(
                         Code::MeasuresUnlinked,
                         measure.place.clone(),
-                        format!(
+                        said!(
                             "this promises {} where `{}` promises {} for the same thing",
-                            measure.value, first_item.id, first.value
+                            "ở đây cam kết {}, còn `{}` cam kết {} cho cùng một nội dung",
+                            measure.value,
+                            first_item.id,
+                            first.value
                         ),
-                        format!(
-                            "name them in one another's `conflicts_with`, here {{item: {}, measure: {}}}; or say in `what:` \
-                             how they differ",
-                            first_item.id, first.id
+                        said!(
+                            "name them in one another's `conflicts_with`, here {{item: {}, \
+                             measure: {}}}; or say in `what:` how they differ",
+                            "dẫn lẫn nhau trong `conflicts_with`, ở đây là {{item: {}, measure: \
+                             {}}}; hoặc nêu trong `what:` hai bên khác nhau thế nào",
+                            first_item.id,
+                            first.id
                         ),
                     )
-                    .with(first.place.clone(), format!("`{}`; this one is of `{}`", first_item.id, item.id)),
+                    .with(
+                        first.place.clone(),
+                        said!(
+                            "`{}`; this one is of `{}`",
+                            "`{}`; thước đo này thuộc `{}`",
+                            first_item.id,
+                            item.id
+                        ),
+                    ),
                 );
             }
         }

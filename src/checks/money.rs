@@ -3,7 +3,7 @@
 use crate::content::BudgetKind;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::Model;
-use crate::values::{Dong, Text};
+use crate::values::{Dong, Text, said};
 
 /// The annex column is headed "Kinh phí (Triệu đồng)".
 const COLUMN_UNIT: u64 = 1_000_000;
@@ -16,28 +16,51 @@ pub fn rule(model: &Model, said: &mut Vec<Diagnostic>) {
         for item in plan.items.values() {
             let Some(budget) = &item.budget else { continue };
             let printed = budget.printed.as_ref().map(Text::as_str);
-            let mut help =
-                "compare `kind:`, `printed:` and `vnd:` with the cell of the annex".to_owned();
+            let mut help = said!(
+                "compare `kind:`, `printed:` and `vnd:` with the cell of the annex",
+                "đối chiếu `kind:`, `printed:` và `vnd:` với ô của phụ lục"
+            );
             let fault = match (budget.kind, printed, budget.vnd) {
                 (BudgetKind::Empty, None, None) => None,
-                (BudgetKind::Empty, _, _) => Some("an empty cell has neither wording nor amount".to_owned()),
+                (BudgetKind::Empty, _, _) => Some(said!(
+                    "an empty cell has neither wording nor amount",
+                    "ô trống không có chữ và không có số tiền"
+                )),
                 (BudgetKind::AnnualEstimate, Some(printed), None)
                     if printed.to_lowercase() == ANNUAL_ESTIMATE =>
                 {
                     None
                 }
-                (BudgetKind::AnnualEstimate, _, _) => {
-                    Some("the annual estimate is worded “Theo dự toán ngân sách hàng năm” and has no amount".to_owned())
-                }
+                (BudgetKind::AnnualEstimate, _, _) => Some(said!(
+                    "the annual estimate is worded “Theo dự toán ngân sách hàng năm” and has \
+                         no amount",
+                    "dự toán hằng năm được ghi là “Theo dự toán ngân sách hàng năm” và không \
+                         có số tiền"
+                )),
                 (BudgetKind::Amount, Some(printed), Some(amount)) => match read(printed) {
                     Some(read) if read == amount => None,
                     Some(read) => {
-                        help = format!("write `vnd: {}`, or correct `printed:` after the cell of the annex", read.0);
-                        Some(format!("“{printed}” million đồng is {} đồng, not {}", read.0, amount.0))
+                        help = said!(
+                            "write `vnd: {}`, or correct `printed:` after the cell of the annex",
+                            "ghi `vnd: {}`, hoặc sửa `printed:` theo ô của phụ lục",
+                            read.0
+                        );
+                        Some(said!(
+                            "“{printed}” million đồng is {} đồng, not {}",
+                            "“{printed}” triệu đồng là {} đồng, không phải {}",
+                            read.0,
+                            amount.0
+                        ))
                     }
-                    None => Some(format!("“{printed}” is no amount in million đồng")),
+                    None => Some(said!(
+                        "“{printed}” is no amount in million đồng",
+                        "“{printed}” không phải là số tiền tính bằng triệu đồng"
+                    )),
                 },
-                (BudgetKind::Amount, _, _) => Some("an amount needs its wording and the value in đồng".to_owned()),
+                (BudgetKind::Amount, _, _) => Some(said!(
+                    "an amount needs its wording and the value in đồng",
+                    "số tiền cần có chữ in và giá trị bằng đồng"
+                )),
             };
             if let Some(fault) = fault {
                 said.push(Diagnostic::new(

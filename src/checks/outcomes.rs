@@ -3,6 +3,7 @@
 use crate::content::{About, Bearing, Grade, Outcome, Says};
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::model::{Item, Kind, Model};
+use crate::values::{Said, said};
 
 pub fn rule(model: &Model, said: &mut Vec<Diagnostic>) {
     for plan in &model.plans {
@@ -12,8 +13,16 @@ pub fn rule(model: &Model, said: &mut Vec<Diagnostic>) {
                 said.push(Diagnostic::new(
                     Code::OutcomeUnsourced,
                     source.place.clone(),
-                    "this source has neither an address nor a number",
-                    "add `url:`, or `number:` for a legal document; a result without a source is not published",
+                    said!(
+                        "this source has neither an address nor a number",
+                        "nguồn này không có địa chỉ mạng cũng không có số hiệu"
+                    ),
+                    said!(
+                        "add `url:`, or `number:` for a legal document; a result without a source \
+                         is not published",
+                        "thêm `url:`, hoặc `number:` đối với văn bản pháp luật; kết quả không có \
+                         nguồn thì không được công bố"
+                    ),
                 ));
             }
         }
@@ -22,8 +31,16 @@ pub fn rule(model: &Model, said: &mut Vec<Diagnostic>) {
                 said.push(Diagnostic::new(
                     Code::OutcomeUnsourced,
                     source.place.clone(),
-                    "a source has either its own title or a description of ours",
-                    "write `title:` as the source has it, or, where it is not known, `description:` in both languages",
+                    said!(
+                        "a source has either its own title or a description of ours",
+                        "một nguồn có tên riêng hoặc có mô tả của ban biên tập, chỉ một trong hai"
+                    ),
+                    said!(
+                        "write `title:` as the source has it, or, where it is not known, \
+                         `description:` in both languages",
+                        "ghi `title:` đúng như nguồn, hoặc nếu không rõ tên thì ghi \
+                         `description:` bằng cả hai ngôn ngữ"
+                    ),
                 ));
             }
         }
@@ -49,37 +66,55 @@ fn of_outcome(outcome: &Outcome, place: &Place, said: &mut Vec<Diagnostic>) {
         said.push(Diagnostic::new(
             Code::OutcomeOutsidePeriod,
             place.below("dated"),
-            format!("this is dated {}, before its period began on {}", outcome.dated, period.from),
-            "correct the date or the period",
+            said!(
+                "this is dated {}, before its period began on {}",
+                "kết quả này ghi ngày {}, trước khi kỳ báo cáo bắt đầu ({})",
+                outcome.dated,
+                period.from
+            ),
+            said!("correct the date or the period", "sửa ngày hoặc kỳ"),
         ));
     }
     if outcome.grade == Grade::Incomplete && outcome.missing.is_none() {
         said.push(Diagnostic::new(
             Code::OutcomeUnsourced,
             place.below("grade"),
-            "an incomplete result must say what its source leaves out",
-            "add `missing:` in both languages, for example that the period is not stated",
+            said!(
+                "an incomplete result must say what its source leaves out",
+                "kết quả chưa đầy đủ phải nêu nguồn còn thiếu gì"
+            ),
+            said!(
+                "add `missing:` in both languages, for example that the period is not stated",
+                "thêm `missing:` bằng cả hai ngôn ngữ, ví dụ nguồn không nêu kỳ báo cáo"
+            ),
         ));
     }
     if outcome.grade == Grade::Stated && outcome.quote.is_none() && outcome.missing.is_none() {
         said.push(Diagnostic::new(
             Code::OutcomeUnsourced,
             place.clone(),
-            "this result has no quote and does not say why",
-            "add `quote:` with the source's own words, or `missing:` that says why there is none",
+            said!(
+                "this result has no quote and does not say why",
+                "kết quả này không có trích dẫn và không nêu lý do"
+            ),
+            said!(
+                "add `quote:` with the source's own words, or `missing:` that says why there is \
+                 none",
+                "thêm `quote:` với nguyên văn của nguồn, hoặc `missing:` nêu lý do không có"
+            ),
         ));
     }
     if outcome.about.is_empty() {
         said.push(Diagnostic::new(
             Code::OutcomeClaim,
             place.below("about"),
-            "this result is about no item",
-            "name at least one item under `about:`",
+            said!("this result is about no item", "kết quả này không nói về cam kết nào"),
+            said!("name at least one item under `about:`", "nêu ít nhất một cam kết dưới `about:`"),
         ));
     }
 }
 
-type Fault = (&'static str, String, &'static str);
+type Fault = (&'static str, Said, Said);
 
 /// What is wrong with a claim about an item, if anything.
 fn fault(item: &Item, about: &About, dated: crate::values::Date) -> Option<Fault> {
@@ -91,15 +126,29 @@ fn fault(item: &Item, about: &About, dated: crate::values::Date) -> Option<Fault
     if about.product.is_some() && !dated_work {
         return Some((
             "product",
-            format!("`{}` names no product, so none can be shown", item.id),
-            "take `product:` out, or name the activity whose product it is",
+            said!(
+                "`{}` names no product, so none can be shown",
+                "`{}` không nêu sản phẩm nên không thể dẫn sản phẩm",
+                item.id
+            ),
+            said!(
+                "take `product:` out, or name the activity whose product it is",
+                "bỏ `product:`, hoặc nêu hoạt động có sản phẩm đó"
+            ),
         ));
     }
     if about.says.is_some() && matches!(item.kind, Kind::Aim | Kind::Target) {
         return Some((
             "says",
-            format!("`{}` is no work that could be done or under way", item.id),
-            "take `says:` out; a target is judged by figures",
+            said!(
+                "`{}` is no work that could be done or under way",
+                "`{}` không phải là công việc có thể hoàn thành hay đang thực hiện",
+                item.id
+            ),
+            said!(
+                "take `says:` out; a target is judged by figures",
+                "bỏ `says:`; chỉ tiêu được đánh giá bằng số liệu"
+            ),
         ));
     }
     if about.says == Some(Says::NotDone) {
@@ -107,23 +156,39 @@ fn fault(item: &Item, about: &About, dated: crate::values::Date) -> Option<Fault
         if last.is_none_or(|last| dated <= last) {
             return Some((
                 "says",
-                "“not done” says something only after the deadline has passed".to_owned(),
-                "write under-way or not-started, whichever the source says",
+                said!(
+                    "“not done” says something only after the deadline has passed",
+                    "“chưa thực hiện” chỉ có ý nghĩa sau khi đã qua thời hạn"
+                ),
+                said!(
+                    "write under-way or not-started, whichever the source says",
+                    "ghi under-way (đang thực hiện) hoặc not-started (chưa bắt đầu), tùy theo \
+                     nguồn nêu"
+                ),
             ));
         }
     }
     if (about.says == Some(Says::PartlyDone)) != about.parts.is_some() {
         return Some((
             "says",
-            "`partly-done` and `parts:` belong together".to_owned(),
-            "write `says: partly-done` and `parts: {done: 1, of: 3}`",
+            said!(
+                "`partly-done` and `parts:` belong together",
+                "`partly-done` và `parts:` phải đi cùng nhau"
+            ),
+            said!(
+                "write `says: partly-done` and `parts: {{done: 1, of: 3}}`",
+                "ghi `says: partly-done` và `parts: {{done: 1, of: 3}}`"
+            ),
         ));
     }
     if about.parts.is_some_and(|parts| parts.done == 0 || parts.done >= parts.of) {
         return Some((
             "parts",
-            "these parts are none or all".to_owned(),
-            "write not-started or done instead, or correct the numbers",
+            said!("these parts are none or all", "số phần này là không hoặc là tất cả"),
+            said!(
+                "write not-started or done instead, or correct the numbers",
+                "ghi not-started (chưa bắt đầu) hoặc done (đã hoàn thành), hoặc sửa lại số"
+            ),
         ));
     }
     if let Some(measure) = &about.measure
@@ -131,8 +196,8 @@ fn fault(item: &Item, about: &About, dated: crate::values::Date) -> Option<Fault
     {
         return Some((
             "measure",
-            format!("`{}` has no measure `{measure}`", item.id),
-            "correct the measure, or leave it out",
+            said!("`{}` has no measure `{measure}`", "`{}` không có thước đo `{measure}`", item.id),
+            said!("correct the measure, or leave it out", "sửa thước đo, hoặc bỏ đi"),
         ));
     }
     if about.verdict.is_some()
@@ -140,8 +205,14 @@ fn fault(item: &Item, about: &About, dated: crate::values::Date) -> Option<Fault
     {
         return Some((
             "verdict",
-            "a verdict needs a final, comparable value of one measure".to_owned(),
-            "add `final: true`, `bearing: comparable` and `measure:`, or take the verdict out",
+            said!(
+                "a verdict needs a final, comparable value of one measure",
+                "kết luận cần giá trị cuối cùng, so sánh được, của một thước đo"
+            ),
+            said!(
+                "add `final: true`, `bearing: comparable` and `measure:`, or take the verdict out",
+                "thêm `final: true`, `bearing: comparable` và `measure:`, hoặc bỏ kết luận"
+            ),
         ));
     }
     None

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::model::Model;
-use crate::values::Date;
+use crate::values::{Date, said};
 
 pub fn rule(model: &Model, said: &mut Vec<Diagnostic>) {
     let mut each = |from: Date, to: Date, place: Place| {
@@ -10,8 +10,14 @@ pub fn rule(model: &Model, said: &mut Vec<Diagnostic>) {
             said.push(Diagnostic::new(
                 Code::PeriodUpsideDown,
                 place,
-                format!("this period begins on {from} and ends on {to}"),
-                "write the earlier day at `from:` and the later at `to:`",
+                said!(
+                    "this period begins on {from} and ends on {to}",
+                    "kỳ này bắt đầu ngày {from} và kết thúc ngày {to}"
+                ),
+                said!(
+                    "write the earlier day at `from:` and the later at `to:`",
+                    "ghi ngày sớm hơn ở `from:` và ngày muộn hơn ở `to:`"
+                ),
             ));
         }
     };

@@ -3,7 +3,7 @@
 use crate::content::looks_like_a_placeholder;
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::model::Model;
-use crate::values::{BaseUrl, Text, WebAddress};
+use crate::values::{BaseUrl, Text, WebAddress, said};
 
 pub fn rule(model: &Model, said: &mut Vec<Diagnostic>) {
     let mut each = |text: Option<&str>, place: Place| {
@@ -11,8 +11,11 @@ pub fn rule(model: &Model, said: &mut Vec<Diagnostic>) {
             said.push(Diagnostic::new(
                 Code::Placeholder,
                 place,
-                format!("“{found}” is a placeholder"),
-                "write the real thing, or take the key out while it is not known",
+                said!("“{found}” is a placeholder", "“{found}” là nội dung tạm"),
+                said!(
+                    "write the real thing, or take the key out while it is not known",
+                    "ghi nội dung thật, hoặc bỏ khóa khi chưa biết"
+                ),
             ));
         }
     };

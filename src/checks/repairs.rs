@@ -3,6 +3,7 @@
 use crate::content::RepairKind;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::Model;
+use crate::values::said;
 
 pub fn rule(model: &Model, said: &mut Vec<Diagnostic>) {
     for plan in &model.plans {
@@ -19,8 +20,15 @@ pub fn rule(model: &Model, said: &mut Vec<Diagnostic>) {
                 said.push(Diagnostic::new(
                     Code::RepairUnfounded,
                     repair.place.below("found"),
-                    format!("line {} of the received copy does not hold these words", record.line),
-                    "correct the line number, or copy the words from that line",
+                    said!(
+                        "line {} of the received copy does not hold these words",
+                        "dòng {} của bản nhận được không có các chữ này",
+                        record.line
+                    ),
+                    said!(
+                        "correct the line number, or copy the words from that line",
+                        "sửa số dòng, hoặc sao các chữ từ dòng đó"
+                    ),
                 ));
                 continue;
             }
@@ -28,8 +36,11 @@ pub fn rule(model: &Model, said: &mut Vec<Diagnostic>) {
                 (RepairKind::Slip, None) => said.push(Diagnostic::new(
                     Code::RepairUnfounded,
                     repair.place.below("kind"),
-                    "a slip needs its likely reading",
-                    "add `reading:` with the words that were probably meant",
+                    said!("a slip needs its likely reading", "lỗi in cần có cách đọc dự kiến"),
+                    said!(
+                        "add `reading:` with the words that were probably meant",
+                        "thêm `reading:` với các chữ có lẽ là đúng"
+                    ),
                 )),
                 (RepairKind::Slip, Some(_)) => {}
                 (RepairKind::Joined | RepairKind::JoinedRow | RepairKind::ShiftedRow, _) => {
@@ -37,8 +48,16 @@ pub fn rule(model: &Model, said: &mut Vec<Diagnostic>) {
                         said.push(Diagnostic::new(
                             Code::RepairUnfounded,
                             repair.place.below("line"),
-                            "at this line the site and the received copy have the same form: nothing was repaired",
-                            "correct the line, or delete this entry",
+                            said!(
+                                "at this line the site and the received copy have the same form: \
+                                 nothing was repaired",
+                                "ở dòng này trang và bản nhận được giống nhau: không có gì được \
+                                 chỉnh"
+                            ),
+                            said!(
+                                "correct the line, or delete this entry",
+                                "sửa số dòng, hoặc xóa mục này"
+                            ),
                         ));
                     }
                 }

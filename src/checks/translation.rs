@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use crate::content::digest;
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::model::Model;
+use crate::values::said;
 
 pub fn rule(model: &Model, said: &mut Vec<Diagnostic>) {
     for plan in &model.plans {
@@ -15,23 +16,39 @@ pub fn rule(model: &Model, said: &mut Vec<Diagnostic>) {
                 said.push(Diagnostic::new(
                     Code::EnglishMissing,
                     place.clone(),
-                    format!("`{key}` has no English"),
-                    "translate it; until then the English page shows the Vietnamese and says so",
+                    said!("`{key}` has no English", "`{key}` chưa có bản tiếng Anh"),
+                    said!(
+                        "translate it; until then the English page shows the Vietnamese and says \
+                         so",
+                        "dịch nội dung này; cho đến khi đó trang tiếng Anh hiển thị tiếng Việt và \
+                         nói rõ điều này"
+                    ),
                 ));
                 continue;
             }
             let locked = plan.lock.entries.get(key);
             if locked.is_none_or(|entry| entry.digest != digest(text.vi.as_str())) {
                 let message = if locked.is_some() {
-                    format!("the Vietnamese of `{key}` changed after its English was made")
+                    said!(
+                        "the Vietnamese of `{key}` changed after its English was made",
+                        "bản tiếng Việt của `{key}` đã thay đổi sau khi dịch sang tiếng Anh"
+                    )
                 } else {
-                    format!("the English of `{key}` has not been accepted yet")
+                    said!(
+                        "the English of `{key}` has not been accepted yet",
+                        "bản tiếng Anh của `{key}` chưa được xác nhận"
+                    )
                 };
                 said.push(Diagnostic::new(
                     Code::EnglishStale,
                     place.clone(),
                     message,
-                    format!("compare the two, mend the English, then run `congkhai accept-translation {key}`"),
+                    said!(
+                        "compare the two, mend the English, then run `congkhai accept-translation \
+                         {key}`",
+                        "đối chiếu hai bản, sửa bản tiếng Anh, rồi chạy `congkhai \
+                         accept-translation {key}`"
+                    ),
                 ));
             }
         }
@@ -41,8 +58,11 @@ pub fn rule(model: &Model, said: &mut Vec<Diagnostic>) {
                     said.push(Diagnostic::new(
                         Code::LockUnused,
                         Place::line(file, entry.line),
-                        format!("there is no text `{key}` any more"),
-                        "run `congkhai accept-translation` to take it out",
+                        said!("there is no text `{key}` any more", "không còn nội dung `{key}`"),
+                        said!(
+                            "run `congkhai accept-translation` to take it out",
+                            "chạy `congkhai accept-translation` để bỏ dòng này"
+                        ),
                     ));
                 }
             }
@@ -53,8 +73,8 @@ pub fn rule(model: &Model, said: &mut Vec<Diagnostic>) {
             said.push(Diagnostic::new(
                 Code::EnglishMissing,
                 Place::whole(&vi.file),
-                format!("the page `{}` has no English", vi.name),
-                format!("write pages/{}.en.md", vi.name),
+                said!("the page `{}` has no English", "trang `{}` chưa có bản tiếng Anh", vi.name),
+                said!("write pages/{}.en.md", "viết pages/{}.en.md", vi.name),
             ));
         }
     }

@@ -9,16 +9,17 @@ use std::path::Path;
 
 use crate::content::{LOCK_FILE, digest, received_lock, write_lock};
 use crate::output::Refusal;
+use crate::values::{Locale, said};
 
 use super::report::report;
 use super::{Answer, Common, HAS_ERRORS, tell};
 
 /// Writes `translations.lock` anew: for the keys named, the Vietnamese as it is now.
-pub fn accept(common: &Common, keys: &[String], all: bool) -> Answer {
+pub fn accept(common: &Common, lang: Locale, keys: &[String], all: bool) -> Answer {
     let checked = crate::check(&common.job()?);
     // The keys of what cannot be read would be taken out, and headings counted wrongly.
     let Some(model) = checked.model.as_ref().filter(|_| checked.whole) else {
-        report(common, &checked, None);
+        report(common, lang, &checked, None);
         return Ok(HAS_ERRORS);
     };
     let mut unknown: Vec<&String> = keys.iter().collect();
@@ -43,18 +44,21 @@ pub fn accept(common: &Common, keys: &[String], all: bool) -> Answer {
     }
     if let Some(key) = unknown.first() {
         return Err(Refusal::new(
-            format!("there is no text `{key}`"),
-            "copy the key from the diagnostic; the other texts were accepted",
+            said!("there is no text `{key}`", "không có nội dung `{key}`"),
+            said!(
+                "copy the key from the diagnostic; the other texts were accepted",
+                "sao khóa từ thông báo; các nội dung khác đã được xác nhận"
+            ),
         ));
     }
-    tell(&format!("accepted {accepted} texts\n"));
+    tell(said!("accepted {accepted} texts\n", "đã xác nhận {accepted} nội dung\n").get(lang));
     Ok(0)
 }
 
-pub fn lock_source(common: &Common) -> Answer {
+pub fn lock_source(common: &Common, lang: Locale) -> Answer {
     let checked = crate::check(&common.job()?);
     let Some(model) = &checked.model else {
-        report(common, &checked, None);
+        report(common, lang, &checked, None);
         return Ok(HAS_ERRORS);
     };
     for plan in &model.plans {
@@ -62,8 +66,13 @@ pub fn lock_source(common: &Common) -> Answer {
         let received = folder.join(crate::content::names::RECEIVED);
         let bytes = std::fs::read(&received).map_err(|fault| {
             Refusal::new(
-                format!("{} cannot be read: {}", received.display(), fault.kind()),
-                "put the received copy there",
+                said!(
+                    "{} cannot be read: {}",
+                    "không đọc được {}: {}",
+                    received.display(),
+                    fault.kind()
+                ),
+                said!("put the received copy there", "đặt bản nhận được vào đó"),
             )
         })?;
         overwrite(&folder.join(crate::content::names::RECEIVED_LOCK), &received_lock(&bytes))?;
@@ -74,8 +83,16 @@ pub fn lock_source(common: &Common) -> Answer {
 fn overwrite(path: &Path, text: &str) -> Result<(), Refusal> {
     std::fs::write(path, text).map_err(|fault| {
         Refusal::new(
-            format!("{} cannot be written: {}", path.display(), fault.kind()),
-            "check that you may write there and that the disk has room",
+            said!(
+                "{} cannot be written: {}",
+                "không ghi được {}: {}",
+                path.display(),
+                fault.kind()
+            ),
+            said!(
+                "check that you may write there and that the disk has room",
+                "kiểm tra bạn có quyền ghi và ổ đĩa còn chỗ"
+            ),
         )
     })
 }

@@ -1,7 +1,6 @@
 //! What was found: as text and as data, and the one line at the end.
 
 use std::collections::BTreeMap;
-use std::fmt;
 use std::io::IsTerminal;
 use std::time::Instant;
 
@@ -10,8 +9,9 @@ use serde::Serialize;
 use crate::Checked;
 use crate::diagnostic::{Diagnostic, Severity, as_text, shown};
 use crate::model::{Kind, Model};
-use crate::output::Published;
+use crate::output::{Published, Refusal};
 use crate::pages::Page;
+use crate::values::{Locale, Said, said};
 
 use super::{Common, answer, tell};
 
@@ -47,18 +47,17 @@ pub struct PublishedReport {
     pub foreign: Vec<String>,
 }
 
-impl fmt::Display for Counts {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Counts {
+    pub fn said(&self) -> Said {
         let Self { aims, targets, tasks, activities, duties, outcomes, .. } = self;
-        write!(
-            f,
-            "{aims} aims, {targets} targets, {tasks} tasks, {activities} activities, \
-             {duties} duties, {outcomes} outcomes"
+        said!(
+            "{aims} aims, {targets} targets, {tasks} tasks, {activities} activities, {duties} \
+             duties, {outcomes} outcomes",
+            "{aims} mục tiêu, yêu cầu, {targets} chỉ tiêu, {tasks} nhiệm vụ, {activities} hoạt \
+             động, {duties} trách nhiệm, {outcomes} kết quả"
         )
     }
-}
 
-impl Counts {
     pub fn of(model: &Model) -> Self {
         let of = |kind: Kind| model.plans.iter().map(|plan| plan.count(kind)).sum();
         Self {
@@ -75,7 +74,12 @@ impl Counts {
 }
 
 /// Says what was found; returns whether it may be built.
-pub fn report(common: &Common, checked: &Checked, published: Option<PublishedReport>) -> bool {
+pub fn report(
+    common: &Common,
+    lang: Locale,
+    checked: &Checked,
+    published: Option<PublishedReport>,
+) -> bool {
     let sound = checked.is_sound(common.strict);
     if common.json {
         let report = Report {
@@ -88,22 +92,30 @@ pub fn report(common: &Common, checked: &Checked, published: Option<PublishedRep
         answer(&format!("{text}\n"));
     } else {
         let colour = std::io::stderr().is_terminal();
-        tell(&as_text(&checked.diagnostics, &checked.files, colour));
+        tell(&as_text(&checked.diagnostics, &checked.files, lang, colour));
     }
     sound
 }
 
-pub fn tally(diagnostics: &[Diagnostic]) -> String {
+pub fn tally(diagnostics: &[Diagnostic]) -> Said {
     let count =
         |severity: Severity| diagnostics.iter().filter(|said| said.severity == severity).count();
-    let plural = |number: usize, word: &str| {
-        format!("{number} {word}{}", if number == 1 { "" } else { "s" })
+    let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
+    let plural = |number: usize| if number == 1 { "" } else { "s" };
+    Said {
+        en: format!("{errors} error{}, {warnings} warning{}", plural(errors), plural(warnings)),
+        vi: format!("{errors} lỗi, {warnings} cảnh báo"),
+    }
+}
+
+/// Why nothing was done, for a person.
+pub fn refused(refusal: &Refusal, lang: Locale) -> String {
+    let (message, help) = (refusal.message.get(lang), refusal.help.get(lang));
+    let (error, cure) = match lang {
+        Locale::En => ("error", "help"),
+        Locale::Vi => ("lỗi", "cách sửa"),
     };
-    format!(
-        "{}, {}",
-        plural(count(Severity::Error), "error"),
-        plural(count(Severity::Warning), "warning")
-    )
+    format!("{error}: {message}\n{cure}: {help}\n")
 }
 
 pub fn seconds(since: Instant) -> String {
@@ -117,10 +129,10 @@ pub fn summary(
     checked: &Checked,
     common: &Common,
     started: Instant,
-) -> String {
+) -> Said {
     let mut kinds: BTreeMap<&str, BTreeMap<&str, usize>> = BTreeMap::new();
     for page in pages {
-        let locale = page.address.locale().map_or("both", crate::values::Locale::code);
+        let locale = page.address.locale().map_or("both", Locale::code);
         *kinds.entry(page.kind).or_default().entry(locale).or_default() += 1;
     }
     let kinds: Vec<String> = kinds
@@ -131,15 +143,19 @@ pub fn summary(
             format!("{kind} {}", locales.join(" + "))
         })
         .collect();
-    format!(
-        "built {} pages into {} ({}); {} files written, {} unchanged, {} removed; {}; {}\n",
-        pages.len(),
-        common.out.display(),
-        kinds.join(", "),
-        published.written,
-        published.unchanged,
-        published.removed,
-        tally(&checked.diagnostics),
-        seconds(started)
-    )
+    let (number, kinds, out) = (pages.len(), kinds.join(", "), common.out.display());
+    let Published { written, unchanged, removed, .. } = published;
+    let (tally, seconds) = (tally(&checked.diagnostics), seconds(started));
+    Said {
+        en: format!(
+            "built {number} pages into {out} ({kinds}); {written} files written, {unchanged} unchanged, \
+             {removed} removed; {}; {seconds}\n",
+            tally.en
+        ),
+        vi: format!(
+            "đã dựng {number} trang vào {out} ({kinds}); {written} tệp được ghi, {unchanged} giữ nguyên, \
+             {removed} bị bỏ; {}; {seconds}\n",
+            tally.vi
+        ),
+    }
 }

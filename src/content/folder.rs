@@ -11,8 +11,9 @@ use std::sync::Arc;
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 use walkdir::WalkDir;
 
-use super::Notices;
+use super::{Notices, gaps};
 use crate::diagnostic::{Code, Diagnostic, Files, Place};
+use crate::values::said;
 
 /// The largest content file, in bytes. The longest text of the first plan has 67 thousand.
 pub const LARGEST_FILE: u64 = 4 * 1024 * 1024;
@@ -68,8 +69,15 @@ impl Folder {
                     notices.say(Diagnostic::new(
                         Code::FileUnreadable,
                         Place::whole(&relative(root, path).into()),
-                        format!("this cannot be read: {}", reason(fault.io_error())),
-                        "check that the path exists and that you may read it",
+                        said!(
+                            "this cannot be read: {}",
+                            "không đọc được: {}",
+                            reason(fault.io_error())
+                        ),
+                        said!(
+                            "check that the path exists and that you may read it",
+                            "kiểm tra đường dẫn có tồn tại và bạn có quyền đọc"
+                        ),
                     ));
                 }
             }
@@ -85,12 +93,22 @@ impl Folder {
         } else if kind.is_file() {
             self.present.insert(path);
         } else {
-            let what = if kind.is_symlink() { "a link" } else { "neither a file nor a folder" };
+            let what = if kind.is_symlink() {
+                said!("this is a link", "đây là một liên kết tệp")
+            } else {
+                said!(
+                    "this is neither a file nor a folder",
+                    "đây không phải là tệp cũng không phải là thư mục"
+                )
+            };
             notices.say(Diagnostic::new(
                 Code::FileSpecial,
                 Place::whole(&path.into()),
-                format!("this is {what}"),
-                "put the file itself here, or move this out of the content folder",
+                what,
+                said!(
+                    "put the file itself here, or move this out of the content folder",
+                    "đặt chính tệp đó vào đây, hoặc chuyển ra khỏi thư mục nội dung"
+                ),
             ));
         }
     }
@@ -132,8 +150,11 @@ impl Folder {
             notices.say(Diagnostic::new(
                 Code::FileMissing,
                 Place::whole(&path.into()),
-                "this file is missing",
-                "create it; docs/content.md shows its form",
+                said!("this file is missing", "thiếu tệp này"),
+                said!(
+                    "create it; docs/content.md shows its form",
+                    "tạo tệp này; docs/content.md trình bày mẫu"
+                ),
             ));
             return None;
         }
@@ -159,8 +180,11 @@ impl Folder {
                 notices.say(Diagnostic::new(
                     Code::FileNotText,
                     Place::line(&file, line),
-                    "this line is not UTF-8 text",
-                    "save the file again with the encoding UTF-8",
+                    said!("this line is not UTF-8 text", "dòng này không phải là văn bản UTF-8"),
+                    said!(
+                        "save the file again with the encoding UTF-8",
+                        "lưu lại tệp với bảng mã UTF-8"
+                    ),
                 ));
                 return None;
             }
@@ -171,9 +195,15 @@ impl Folder {
             notices.say(Diagnostic::new(
                 Code::FileNotText,
                 Place::bytes(&file, at..at + 1),
-                "there is a NUL character here",
-                "delete it; the file may have been damaged, so compare it with a copy",
+                said!("there is a NUL character here", "ở đây có ký tự NUL"),
+                said!(
+                    "delete it; the file may have been damaged, so compare it with a copy",
+                    "xóa ký tự đó; tệp có thể đã hỏng, hãy đối chiếu với một bản sao"
+                ),
             ));
+            return None;
+        }
+        if gaps::say(&file, &text, notices) {
             return None;
         }
         Some((file, text))
@@ -190,8 +220,15 @@ impl Folder {
             Diagnostic::new(
                 Code::FileTooLarge,
                 Place::whole(&file),
-                format!("this file is larger than {} MiB", LARGEST_FILE / 1024 / 1024),
-                "split it, or move what is no content out of the folder",
+                said!(
+                    "this file is larger than {} MiB",
+                    "tệp này lớn hơn {} MiB",
+                    LARGEST_FILE / 1024 / 1024
+                ),
+                said!(
+                    "split it, or move what is no content out of the folder",
+                    "chia nhỏ tệp, hoặc chuyển phần không phải nội dung ra khỏi thư mục"
+                ),
             )
         };
         let read = || -> std::io::Result<Vec<u8>> {
@@ -211,8 +248,15 @@ impl Folder {
                 notices.say(Diagnostic::new(
                     Code::FileUnreadable,
                     Place::whole(&file),
-                    format!("this file cannot be read: {}", reason(Some(&fault))),
-                    "check that you may read it, and that the disk is well",
+                    said!(
+                        "this file cannot be read: {}",
+                        "không đọc được tệp này: {}",
+                        reason(Some(&fault))
+                    ),
+                    said!(
+                        "check that you may read it, and that the disk is well",
+                        "kiểm tra bạn có quyền đọc và ổ đĩa hoạt động tốt"
+                    ),
                 ));
                 None
             }
@@ -230,11 +274,21 @@ impl Folder {
                 notices.say(Diagnostic::new(
                     Code::FileStray,
                     Place::whole(&path.as_str().into()),
-                    "this file is not read",
-                    "check its name and its folder against docs/content.md, or move it out of the content folder",
+                    said!("this file is not read", "tệp này không được đọc"),
+                    said!(
+                        "check its name and its folder against docs/content.md, or move it out of \
+                         the content folder",
+                        "đối chiếu tên tệp và thư mục với docs/content.md, hoặc chuyển tệp ra \
+                         khỏi thư mục nội dung"
+                    ),
                 ));
             }
         }
+    }
+
+    /// The texts read so far.
+    pub fn texts(&self) -> &BTreeMap<Arc<str>, Arc<str>> {
+        &self.texts
     }
 
     pub fn into_files(self) -> Files {

@@ -6,6 +6,7 @@ use pulldown_cmark::{Event, Options, Parser, Tag};
 
 use super::Notices;
 use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::values::said;
 
 /// The Markdown of all content.
 #[must_use]
@@ -39,14 +40,20 @@ pub fn check_markdown(
             Event::Html(_) | Event::InlineHtml(_) => notices.say(Diagnostic::new(
                 Code::MarkdownHtml,
                 place(),
-                "this is HTML",
-                "write it in Markdown; to show a < as itself, write \\<",
+                said!("this is HTML", "đây là HTML"),
+                said!(
+                    "write it in Markdown; to show a < as itself, write \\<",
+                    "viết bằng Markdown; để hiển thị dấu < thì ghi \\<"
+                ),
             )),
             Event::Start(Tag::Image { .. }) => notices.say(Diagnostic::new(
                 Code::MarkdownImage,
                 place(),
-                "this is a picture",
-                "describe in words what it shows, or link to it",
+                said!("this is a picture", "đây là hình ảnh"),
+                said!(
+                    "describe in words what it shows, or link to it",
+                    "mô tả nội dung hình bằng lời, hoặc đặt liên kết đến hình"
+                ),
             )),
             Event::Start(Tag::Link { dest_url, .. }) => {
                 if INTERNAL.iter().any(|scheme| dest_url.starts_with(scheme)) {
@@ -55,8 +62,16 @@ pub fn check_markdown(
                     notices.say(Diagnostic::new(
                         Code::MarkdownLink,
                         place(),
-                        format!("the link to `{dest_url}` has no scheme that may stand here"),
-                        "write a whole address with https://, or page:NAME, item:ID or agency:ID for something on this site",
+                        said!(
+                            "the link to `{dest_url}` has no scheme that may stand here",
+                            "liên kết đến `{dest_url}` không thuộc loại được dùng ở đây"
+                        ),
+                        said!(
+                            "write a whole address with https://, or page:NAME, item:ID or \
+                             agency:ID for something on this site",
+                            "ghi địa chỉ đầy đủ với https://, hoặc page:TÊN, item:MÃ, agency:MÃ \
+                             cho nội dung của trang này"
+                        ),
                     ));
                 }
             }

@@ -6,20 +6,23 @@
 //! Architecture invariant: nothing outside this folder and `theme/` opens a file for reading.
 
 mod folder;
+mod gaps;
 mod markdown;
 mod notice;
 mod placeholder;
 mod received;
 mod record;
+mod samples;
 mod text;
 mod translations;
 mod yaml;
+mod yaml_fault;
 mod yaml_words;
 
 use std::path::Path;
 
 use crate::diagnostic::{Code, Diagnostic, Files, Place};
-use crate::values::Localized;
+use crate::values::{Localized, said};
 
 use folder::Folder;
 pub use markdown::{INTERNAL, InternalLink, is_safe, options as markdown_options};
@@ -104,11 +107,15 @@ pub fn load(root: &Path, shown_root: &str) -> (Content, Vec<Diagnostic>) {
         notices.say(Diagnostic::new(
             Code::FileMissing,
             Place::whole(&"plans".into()),
-            "there is no plan",
-            "put a plan into a folder of its own, such as plans/qd-3322-2024/plan.yaml",
+            said!("there is no plan", "chưa có kế hoạch nào"),
+            said!(
+                "put a plan into a folder of its own, such as plans/qd-3322-2024/plan.yaml",
+                "đặt kế hoạch vào một thư mục riêng, ví dụ plans/qd-3322-2024/plan.yaml"
+            ),
         ));
     }
     folder.report_strays(&mut notices);
+    samples::say(folder.texts(), &mut notices);
 
     let content =
         Content { files: folder.into_files(), site, agencies, terms, corrections, pages, plans };

@@ -11,6 +11,7 @@ use sha2::{Digest, Sha256};
 use super::folder::Folder;
 use super::{Notices, names};
 use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::values::{Said, said};
 
 /// The received copy.
 #[derive(Debug, Clone)]
@@ -53,9 +54,9 @@ pub fn lock_of(bytes: &[u8]) -> String {
 pub(super) fn read(folder: &mut Folder, plan: &str, notices: &mut Notices) -> Option<Received> {
     let path = format!("{plan}/{}", names::RECEIVED);
     let bytes = folder.bytes_if_present(&path, notices);
-    let (file, text) = folder.text(&path, notices)?;
-    let bytes = bytes?;
+    let text = folder.text(&path, notices);
     let lock = folder.text(&format!("{plan}/{}", names::RECEIVED_LOCK), notices);
+    let ((file, text), bytes) = (text?, bytes?);
     if let Some((_, lock)) = lock {
         compare(&file, &bytes, &lock, notices);
     }
@@ -68,12 +69,17 @@ fn compare(file: &Arc<str>, bytes: &[u8], lock: &str, notices: &mut Notices) {
     if now == lock {
         return;
     }
-    let said = |line: usize, message: String| {
+    let said = |line: usize, message: Said| {
         Diagnostic::new(
             Code::SourceChanged,
             Place::line(file, line),
             message,
-            "restore the line as it was received; a slip stays as it is and is listed in source/repairs.yaml",
+            said!(
+                "restore the line as it was received; a slip stays as it is and is listed in \
+                 source/repairs.yaml",
+                "khôi phục dòng đúng như khi nhận được; lỗi in được giữ nguyên và ghi trong \
+                 source/repairs.yaml"
+            ),
         )
     };
     let (now, then): (Vec<&str>, Vec<&str>) =
@@ -82,17 +88,30 @@ fn compare(file: &Arc<str>, bytes: &[u8], lock: &str, notices: &mut Notices) {
     if now.len() == then.len() {
         for (at, (a, b)) in now.iter().zip(&then).enumerate() {
             if a != b {
-                notices.say(said(at + 1, "this line is not as it was received".to_owned()));
+                notices.say(said(
+                    at + 1,
+                    said!(
+                        "this line is not as it was received",
+                        "dòng này không còn đúng như khi nhận được"
+                    ),
+                ));
             }
         }
         if now == then {
-            notices.say(said(1, "the whole is not as it was received".to_owned()));
+            notices.say(said(
+                1,
+                said!(
+                    "the whole is not as it was received",
+                    "toàn bộ bản này không còn đúng như khi nhận được"
+                ),
+            ));
         }
     } else {
         notices.say(said(
             same_before + 1,
-            format!(
+            said!(
                 "from here on the copy differs from what was received: it has {} lines and had {}",
+                "từ đây bản sao khác với bản đã nhận: hiện có {} dòng, trước đây có {} dòng",
                 now.len(),
                 then.len()
             ),

@@ -10,7 +10,7 @@ use super::Notices;
 use super::folder::Folder;
 use super::markdown::{InternalLink, check_markdown, options};
 use crate::diagnostic::{Code, Diagnostic, Place};
-use crate::values::{ItemId, Locale, Localized};
+use crate::values::{ItemId, Locale, Localized, Said, said};
 
 /// The longest short title, in characters.
 pub const LONGEST_TITLE: usize = 80;
@@ -161,8 +161,15 @@ fn plan_text(file: &Arc<str>, text: &str, notices: &mut Notices) -> PlanText {
                         notices.say(Diagnostic::new(
                             Code::TextOutside,
                             Place::bytes(file, at),
-                            "this text stands under no entry",
-                            "put a heading of its own above it: ### short title {#id}",
+                            said!(
+                                "this text stands under no entry",
+                                "đoạn này không nằm dưới mục nào"
+                            ),
+                            said!(
+                                "put a heading of its own above it: ### short title {{#id}}",
+                                "đặt phía trên đoạn này một tiêu đề riêng: ### tiêu đề ngắn \
+                                 {{#id}}"
+                            ),
                         ));
                     }
                 }
@@ -194,8 +201,11 @@ fn close_body(parts: &mut [Part], text: &str, from: usize, to: usize, notices: &
             notices.say(Diagnostic::new(
                 Code::EntryEmpty,
                 entry.place.clone(),
-                format!("the entry `{}` has no words", entry.id),
-                "write the words of the document under this heading",
+                said!("the entry `{}` has no words", "mục `{}` không có nội dung", entry.id),
+                said!(
+                    "write the words of the document under this heading",
+                    "ghi nguyên văn của văn bản dưới tiêu đề này"
+                ),
             ));
         }
     }
@@ -217,16 +227,29 @@ impl OpenHeading {
                     notices.say(Diagnostic::new(
                         Code::TitleTooLong,
                         place.clone(),
-                        format!("this title has {} characters", title.chars().count()),
-                        format!("shorten it to at most {LONGEST_TITLE} characters; the words under it stay as they are"),
+                        said!(
+                            "this title has {} characters",
+                            "tiêu đề này có {} ký tự",
+                            title.chars().count()
+                        ),
+                        said!(
+                            "shorten it to at most {LONGEST_TITLE} characters; the words under it \
+                             stay as they are",
+                            "rút gọn còn tối đa {LONGEST_TITLE} ký tự; phần nguyên văn bên dưới \
+                             giữ nguyên"
+                        ),
                     ));
                 }
                 let Some(id) = self.id else {
                     notices.say(Diagnostic::new(
                         Code::HeadingId,
                         place,
-                        "this heading has no id",
-                        "write the id at its end in braces: ### short title {#ii2-ct08}",
+                        said!("this heading has no id", "tiêu đề này không có mã"),
+                        said!(
+                            "write the id at its end in braces: ### short title {{#ii2-ct08}}",
+                            "ghi mã trong ngoặc nhọn ở cuối tiêu đề: ### tiêu đề ngắn \
+                             {{#ii2-ct08}}"
+                        ),
                     ));
                     return None;
                 };
@@ -253,8 +276,14 @@ impl OpenHeading {
                 notices.say(Diagnostic::new(
                     Code::HeadingLevel,
                     place,
-                    "headings of this level are not used in the text of a plan",
-                    "use # and ## for the document's own headings, ### for an entry",
+                    said!(
+                        "headings of this level are not used in the text of a plan",
+                        "văn bản của kế hoạch không dùng tiêu đề cấp này"
+                    ),
+                    said!(
+                        "use # and ## for the document's own headings, ### for an entry",
+                        "dùng # và ## cho tiêu đề của chính văn bản, ### cho một mục"
+                    ),
                 ));
                 None
             }
@@ -289,7 +318,16 @@ fn page(file: &Arc<str>, text: &str, name: &str, notices: &mut Notices) -> Optio
         notices.say(Diagnostic::new(
             Code::ValueUnreadable,
             Place::whole(file),
-            format!("the name of this page cannot be part of an address: {}", fault.message),
+            Said {
+                en: format!(
+                    "the name of this page cannot be part of an address: {}",
+                    fault.message.en
+                ),
+                vi: format!(
+                    "tên của trang này không thể là một phần của địa chỉ: {}",
+                    fault.message.vi
+                ),
+            },
             fault.help,
         ));
         return None;
@@ -307,8 +345,8 @@ fn page(file: &Arc<str>, text: &str, name: &str, notices: &mut Notices) -> Optio
                 notices.say(Diagnostic::new(
                     Code::HeadingLevel,
                     Place::bytes(file, at),
-                    "this is a second heading of level 1",
-                    "use ## and ### below the title",
+                    said!("this is a second heading of level 1", "đây là tiêu đề cấp 1 thứ hai"),
+                    said!("use ## and ### below the title", "dùng ## và ### bên dưới tên trang"),
                 ));
             }
             Event::End(TagEnd::Heading(HeadingLevel::H1)) if in_title => {
@@ -323,8 +361,8 @@ fn page(file: &Arc<str>, text: &str, name: &str, notices: &mut Notices) -> Optio
         notices.say(Diagnostic::new(
             Code::HeadingLevel,
             Place::whole(file),
-            "this page has no title",
-            "begin it with one line `# Title`",
+            said!("this page has no title", "trang này không có tên"),
+            said!("begin it with one line `# Title`", "bắt đầu trang bằng một dòng `# Tên trang`"),
         ));
         return None;
     };

@@ -11,9 +11,10 @@ use serde::de::{DeserializeOwned, IgnoredAny};
 use super::Notices;
 use super::folder::Folder;
 use super::record::Placed;
-use super::yaml_words::{self, closest};
+use super::yaml_fault::{Fault, Kind};
+use super::yaml_words;
 use crate::diagnostic::{Code, Diagnostic, Place, YamlIndex};
-use crate::values::HELP_MARK;
+use crate::values::said;
 
 /// More faults than this in one file are one fault: the wrong file.
 const MOST_FAULTS: usize = 200;
@@ -53,8 +54,13 @@ fn read<T: DeserializeOwned>(file: &Arc<str>, text: &str, notices: &mut Notices)
             notices.say(Diagnostic::new(
                 Code::YamlTooDeep,
                 Place::bytes(file, at),
-                "the nesting is too deep here",
-                "write the record as docs/content.md shows it; no record nests more than ten levels",
+                said!("the nesting is too deep here", "ở đây lồng quá nhiều cấp"),
+                said!(
+                    "write the record as docs/content.md shows it; no record nests more than ten \
+                     levels",
+                    "ghi bản ghi như docs/content.md trình bày; không bản ghi nào lồng quá mười \
+                     cấp"
+                ),
             ));
             return None;
         }
@@ -63,8 +69,16 @@ fn read<T: DeserializeOwned>(file: &Arc<str>, text: &str, notices: &mut Notices)
                 notices.say(Diagnostic::new(
                     Code::YamlReference,
                     Place::bytes(file, at),
-                    "this is an anchor or an alias",
-                    "write the text out in each place; if the text itself begins with & or *, put it in quotes",
+                    said!(
+                        "this is an anchor or an alias",
+                        "đây là ký hiệu neo (&) hoặc tham chiếu (*) của YAML"
+                    ),
+                    said!(
+                        "write the text out in each place; if the text itself begins with & or *, \
+                         put it in quotes",
+                        "ghi đầy đủ nội dung ở từng chỗ; nếu chính nội dung bắt đầu bằng & hoặc * \
+                         thì đặt trong dấu ngoặc kép"
+                    ),
                 ));
             }
             return None;
@@ -117,7 +131,7 @@ fn report_all<T: DeserializeOwned>(
     if let Err(malformed) = serde_yaml::from_str::<IgnoredAny>(original) {
         let mut fault = Fault { kind: Kind::Malformed, ..Fault::of(&malformed) };
         let (message, place) = yaml_words::malformed(&malformed.to_string());
-        fault.message = message;
+        fault.plain = message;
         (fault.line, fault.column) = place.unwrap_or((fault.line, fault.column));
         notices.say(fault.diagnostic(file, original));
         return;
@@ -128,11 +142,17 @@ fn report_all<T: DeserializeOwned>(
         let mut said = Diagnostic::new(
             Code::YamlRepeatedKey,
             Place::bytes(file, at.clone()),
-            format!("the key `{key}` stands here for the second time"),
-            "keep one of the two and delete the other",
+            said!(
+                "the key `{key}` stands here for the second time",
+                "khóa `{key}` xuất hiện lần thứ hai ở đây"
+            ),
+            said!("keep one of the two and delete the other", "giữ một khóa và xóa khóa kia"),
         );
         if let Some(first) = index.get(path) {
-            said = said.with(Place::bytes(file, first.key.clone()), "the first stands here");
+            said = said.with(
+                Place::bytes(file, first.key.clone()),
+                said!("the first stands here", "lần thứ nhất ở đây"),
+            );
         }
         notices.say(said);
     }
@@ -182,186 +202,8 @@ fn report_all<T: DeserializeOwned>(
     }
 }
 
-#[derive(Debug, Clone, PartialEq, Eq)]
-enum Kind {
-    Malformed,
-    Unknown,
-    Missing,
-    /// A record of which nothing is left.
-    Emptied,
-    Type,
-    Word,
-    Value,
-}
-
-struct Fault {
-    kind: Kind,
-    path: String,
-    message: String,
-    /// 1-based; 1 and 1 where the reader does not say.
-    line: usize,
-    column: usize,
-}
-
-impl Fault {
-    fn of(error: &serde_yaml::Error) -> Self {
-        let whole = error.to_string();
-        let (line, column) =
-            error.location().map_or((1, 1), |at| (at.line().max(1), at.column().max(1)));
-        // The reader writes "path: message at line L column C".
-        let place = format!(" at line {line} column {column}");
-        let text = whole.replacen(&place, "", 1);
-        let (path, message) = match text.split_once(": ") {
-            Some((path, rest)) if is_path(path) => {
-                (path.trim_start_matches('.').to_owned(), rest.to_owned())
-            }
-            _ => (String::new(), text),
-        };
-        let kind = if message.starts_with("unknown field") {
-            Kind::Unknown
-        } else if message.starts_with("missing field") {
-            Kind::Missing
-        } else if message.starts_with("invalid type: unit value")
-            || message.starts_with("invalid type: null")
-        {
-            Kind::Emptied
-        } else if message.starts_with("invalid type") || message.starts_with("invalid value") {
-            Kind::Type
-        } else if message.starts_with("unknown variant") {
-            Kind::Word
-        } else if message.contains(HELP_MARK) {
-            Kind::Value
-        } else {
-            Kind::Malformed
-        };
-        Self { kind, path, message, line, column }
-    }
-
-    /// The stretch whose blanking lets the reader go on.
-    fn stretch(&self, index: &YamlIndex, text: &str, at: usize) -> Range<usize> {
-        let mut path = self.path.clone();
-        if self.kind == Kind::Unknown {
-            let key = quoted(&self.message).next().unwrap_or_default();
-            path = if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") };
-        }
-        loop {
-            if let Some(entry) = index.get(&path)
-                && !entry.in_flow
-            {
-                let mut start = entry.key.start.min(entry.value.start);
-                if path.ends_with(']') {
-                    // An element begins at its dash.
-                    let before = text.get(..start).unwrap_or_default();
-                    let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-                    if let Some(dash) = before.get(line_start..).and_then(|line| line.rfind('-')) {
-                        start = line_start + dash;
-                    }
-                }
-                return start..entry.value.end;
-            }
-            match path.rfind(['.', '[']) {
-                Some(end) => path.truncate(end),
-                None => break,
-            }
-        }
-        at..at
-    }
-
-    fn diagnostic(&self, file: &Arc<str>, text: &str) -> Diagnostic {
-        let start = bytes_at(text, self.line, self.column);
-        let rest = text.get(start..).unwrap_or_default();
-        let length = rest.find(['\n']).unwrap_or(rest.len());
-        let end = match self.kind {
-            Kind::Unknown => start + rest.find(':').unwrap_or(length).min(length),
-            Kind::Missing | Kind::Emptied | Kind::Malformed => start,
-            Kind::Type | Kind::Word | Kind::Value => start + length,
-        };
-        let place = Place::bytes(file, start..end);
-        let names: Vec<&str> = quoted(&self.message).collect();
-        let (code, message, help) = match self.kind {
-            Kind::Unknown => {
-                let key = names.first().copied().unwrap_or_default();
-                let known = names.get(1..).unwrap_or_default();
-                let help = match closest(key, known) {
-                    _ if key.bytes().all(|byte| byte.is_ascii_digit()) => {
-                        "inside braces a comma ends the value before it; write a number without commas, a text in quotes"
-                            .to_owned()
-                    }
-                    Some(near) => format!("did you mean `{near}`? The keys here are: {}", known.join(", ")),
-                    None => format!("the keys here are: {}", known.join(", ")),
-                };
-                (Code::YamlUnknownKey, format!("`{key}` is no key of this record"), help)
-            }
-            Kind::Missing => {
-                let key = names.first().copied().unwrap_or_default();
-                (
-                    Code::YamlMissingKey,
-                    format!("the key `{key}` is missing in this record"),
-                    format!("add `{key}:`; docs/content.md shows the whole record"),
-                )
-            }
-            Kind::Emptied => (
-                Code::YamlWrongType,
-                "nothing is written here".to_owned(),
-                "write the record, or delete the line".to_owned(),
-            ),
-            Kind::Word => {
-                let word = names.first().copied().unwrap_or_default();
-                let known = names.get(1..).unwrap_or_default();
-                let help = match closest(word, known) {
-                    Some(near) => format!("did you mean `{near}`? The words are: {}", known.join(", ")),
-                    None => format!("write one of: {}", known.join(", ")),
-                };
-                (Code::ValueUnreadable, format!("`{word}` is not one of the words that may stand here"), help)
-            }
-            Kind::Type => {
-                let (found, expected) = self
-                    .message
-                    .trim_start_matches("invalid type: ")
-                    .trim_start_matches("invalid value: ")
-                    .split_once(", expected ")
-                    .unwrap_or((&self.message, "something else"));
-                let (found, expected) = (yaml_words::kind(found), yaml_words::kind(expected));
-                let help = if expected == "a list" && found.starts_with("the text") {
-                    "put it in square brackets, also where it is the only one: [a], [a, b]"
-                } else {
-                    "write the value in the form that docs/content.md shows; a text that looks like something else goes in quotes"
-                };
-                (
-                    Code::YamlWrongType,
-                    format!("{found} stands here instead of {expected}"),
-                    help.to_owned(),
-                )
-            }
-            Kind::Value => {
-                let (message, help) = self.message.split_once(HELP_MARK).unwrap_or((&self.message, ""));
-                (Code::ValueUnreadable, message.to_owned(), help.to_owned())
-            }
-            Kind::Malformed => (
-                Code::YamlMalformed,
-                format!("this is not valid YAML: {}", self.message),
-                "look at this line and the one before it: the indentation (two spaces for each level, no tabs), \
-                 a quote that is not closed, or a text with `: ` in it that needs quotes"
-                    .to_owned(),
-            ),
-        };
-        Diagnostic::new(code, place, message, help)
-    }
-}
-
-fn is_path(text: &str) -> bool {
-    !text.is_empty()
-        && text
-            .chars()
-            .all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-' | '[' | ']'))
-}
-
-fn quoted(message: &str) -> impl Iterator<Item = &str> {
-    message.split('`').skip(1).step_by(2)
-}
-
 /// From a line and a column (1-based, in characters) to bytes.
-fn bytes_at(text: &str, line: usize, column: usize) -> usize {
+pub fn bytes_at(text: &str, line: usize, column: usize) -> usize {
     let mut start = 0;
     for (at, content) in text.split('\n').enumerate() {
         if at + 1 == line {

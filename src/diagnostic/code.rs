@@ -4,6 +4,8 @@ use std::str::FromStr;
 
 use serde::{Serialize, Serializer};
 
+use crate::values::Locale;
+
 /// How grave a diagnostic is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -16,11 +18,26 @@ pub enum Severity {
     Note,
 }
 
+impl Severity {
+    /// The word that stands before what is said.
+    #[must_use]
+    pub fn name(self, lang: Locale) -> &'static str {
+        match (self, lang) {
+            (Self::Error, Locale::En) => "error",
+            (Self::Error, Locale::Vi) => "lỗi",
+            (Self::Warning, Locale::En) => "warning",
+            (Self::Warning, Locale::Vi) => "cảnh báo",
+            (Self::Note, Locale::En) => "note",
+            (Self::Note, Locale::Vi) => "ghi chú",
+        }
+    }
+}
+
 macro_rules! codes {
-    ($($variant:ident $name:literal $severity:ident $explanation:literal)*) => {
+    ($($variant:ident $name:literal $severity:ident en $en:literal vi $vi:literal)*) => {
         /// The name of a rule. Names are kept for ever: people look them up.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub enum Code { $(#[doc = $explanation] $variant,)* }
+        pub enum Code { $(#[doc = $en] $variant,)* }
 
         impl Code {
             pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
@@ -37,8 +54,11 @@ macro_rules! codes {
 
             /// Why the rule exists and how to satisfy it.
             #[must_use]
-            pub fn explanation(self) -> &'static str {
-                match self { $(Self::$variant => $explanation,)* }
+            pub fn explanation(self, lang: Locale) -> &'static str {
+                match lang {
+                    Locale::En => match self { $(Self::$variant => $en,)* },
+                    Locale::Vi => match self { $(Self::$variant => $vi,)* },
+                }
             }
         }
     };
@@ -46,65 +66,172 @@ macro_rules! codes {
 
 codes! {
     // Reading files
-    FileMissing "file-missing" Error "A file or folder that every site or plan must have is not there. docs/content.md lists them."
-    FileUnreadable "file-unreadable" Error "The file is there but may not be read, or the disk failed. Nothing is built from a part of the content, because what is left out silently would look as if it had never been promised."
-    FileTooLarge "file-too-large" Error "A content file is larger than any text a person writes. The limit protects the machine; split the file, or move data that is no content out of the folder."
-    FileNotText "file-not-text" Error "Content files are UTF-8 text. A NUL character or an invalid byte means that the file was damaged or saved in another encoding."
-    FileSpecial "file-special" Error "Content is made of plain files and folders. Links could lead outside the folder or in circles, and devices or pipes could stop the build, so none is followed."
-    FileStray "file-stray" Warning "A YAML or Markdown file stands where none is expected, so it is not read. Usually its name or its folder is misspelt."
+    FileMissing "file-missing" Error
+        en "A file or folder that every site or plan must have is not there. docs/content.md lists them."
+        vi "Thiếu một tệp hoặc thư mục mà mọi trang hay mọi kế hoạch đều phải có. docs/content.md liệt kê đầy đủ."
+    FileUnreadable "file-unreadable" Error
+        en "The file is there but may not be read, or the disk failed. Nothing is built from a part of the content, because what is left out silently would look as if it had never been promised."
+        vi "Tệp có ở đó nhưng không có quyền đọc, hoặc ổ đĩa bị lỗi. Chương trình không dựng trang từ một phần nội dung, vì phần bị bỏ qua âm thầm sẽ trông như chưa từng được cam kết."
+    FileTooLarge "file-too-large" Error
+        en "A content file is larger than any text a person writes. The limit protects the machine; split the file, or move data that is no content out of the folder."
+        vi "Tệp nội dung lớn hơn mọi văn bản do người viết. Giới hạn này bảo vệ máy; hãy chia nhỏ tệp, hoặc chuyển dữ liệu không phải nội dung ra khỏi thư mục."
+    FileNotText "file-not-text" Error
+        en "Content files are UTF-8 text. A NUL character or an invalid byte means that the file was damaged or saved in another encoding."
+        vi "Tệp nội dung là văn bản UTF-8. Ký tự NUL hoặc byte không hợp lệ cho thấy tệp bị hỏng hoặc được lưu với bảng mã khác."
+    FileSpecial "file-special" Error
+        en "Content is made of plain files and folders. Links could lead outside the folder or in circles, and devices or pipes could stop the build, so none is followed."
+        vi "Nội dung chỉ gồm tệp và thư mục thông thường. Liên kết tệp có thể dẫn ra ngoài thư mục hoặc đi vòng tròn, còn thiết bị hay ống dẫn có thể làm dừng việc dựng trang, nên đều không được đi theo."
+    FileStray "file-stray" Warning
+        en "A YAML or Markdown file stands where none is expected, so it is not read. Usually its name or its folder is misspelt."
+        vi "Có tệp YAML hoặc Markdown ở chỗ không được dùng đến nên không được đọc. Thường là do viết sai tên tệp hoặc tên thư mục."
     // YAML
-    YamlMalformed "yaml-malformed" Error "The file is not valid YAML. Most often the indentation is off by a space, a tab was used, a quote is not closed, or a text that holds `: ` is not in quotes."
-    YamlUnknownKey "yaml-unknown-key" Error "A key is not one of those that this record has. It is refused instead of ignored, because an ignored key is a fact that silently disappears."
-    YamlRepeatedKey "yaml-repeated-key" Error "A key stands twice in one record. Only one of the two could be used, and nobody would know which."
-    YamlMissingKey "yaml-missing-key" Error "A record lacks a key that it must have."
-    YamlWrongType "yaml-wrong-type" Error "A value is of another type than expected: a list where a text belongs, a text where a number belongs."
-    YamlReference "yaml-reference" Error "Anchors (&name) and aliases (*name) are not used in content files: they hide what is said where, and can be made to fill the memory."
-    YamlTooDeep "yaml-too-deep" Error "The file nests deeper than any record. The limit protects the machine."
-    ValueUnreadable "value-unreadable" Error "A text does not read as the value that belongs here: a date that does not exist, a number with a comma, an id with capitals, a word that is not in the closed list."
+    YamlMalformed "yaml-malformed" Error
+        en "The file is not valid YAML. Most often the indentation is off by a space, a tab was used, a quote is not closed, or a text that holds `: ` is not in quotes."
+        vi "Tệp không phải là YAML hợp lệ. Thường gặp nhất là thụt lề lệch một dấu cách, dùng tab, chưa đóng dấu ngoặc kép, hoặc văn bản có `: ` không đặt trong dấu ngoặc kép."
+    YamlUnknownKey "yaml-unknown-key" Error
+        en "A key is not one of those that this record has. It is refused instead of ignored, because an ignored key is a fact that silently disappears."
+        vi "Một khóa không thuộc các khóa của bản ghi này. Khóa lạ bị từ chối chứ không bị bỏ qua, vì khóa bị bỏ qua là một dữ kiện biến mất âm thầm."
+    YamlRepeatedKey "yaml-repeated-key" Error
+        en "A key stands twice in one record. Only one of the two could be used, and nobody would know which."
+        vi "Một khóa xuất hiện hai lần trong một bản ghi. Chỉ có thể dùng một trong hai, và không ai biết là khóa nào."
+    YamlMissingKey "yaml-missing-key" Error
+        en "A record lacks a key that it must have."
+        vi "Bản ghi thiếu một khóa bắt buộc."
+    YamlWrongType "yaml-wrong-type" Error
+        en "A value is of another type than expected: a list where a text belongs, a text where a number belongs."
+        vi "Giá trị không đúng loại: có danh sách ở chỗ cần văn bản, có văn bản ở chỗ cần số."
+    YamlReference "yaml-reference" Error
+        en "Anchors (&name) and aliases (*name) are not used in content files: they hide what is said where, and can be made to fill the memory."
+        vi "Tệp nội dung không dùng ký hiệu neo (&tên) và tham chiếu (*tên): chúng che khuất nội dung ở từng chỗ, và có thể bị lợi dụng để làm đầy bộ nhớ."
+    YamlTooDeep "yaml-too-deep" Error
+        en "The file nests deeper than any record. The limit protects the machine."
+        vi "Tệp lồng nhiều cấp hơn mọi bản ghi. Giới hạn này bảo vệ máy."
+    ValueUnreadable "value-unreadable" Error
+        en "A text does not read as the value that belongs here: a date that does not exist, a number with a comma, an id with capitals, a word that is not in the closed list."
+        vi "Văn bản không đọc được thành giá trị cần ở đây: ngày không tồn tại, số có dấu phẩy, mã có chữ hoa, từ không thuộc danh sách cố định."
     // Markdown
-    MarkdownHtml "markdown-html" Error "HTML inside Markdown is refused, never passed through: it could break the page, and the reader's safety with it."
-    MarkdownLink "markdown-link" Error "A link may begin with http, https, mailto or tel, or name something of the site (`page:`, `item:`, `agency:`)."
-    MarkdownImage "markdown-image" Error "Pictures in texts are not supported: a picture needs a licence, a text alternative in both languages and a place in the plan's folder, for which there is no form yet."
-    TextOutside "text-outside" Error "In the text of a decision or an area, every paragraph stands under an entry (`### short title {#id}`), so that it can be found, linked and counted."
-    HeadingId "heading-id" Error "The heading of an entry needs an id in braces at its end: `### short title {#ii2-ct08}`."
-    HeadingLevel "heading-level" Error "Texts of the plan have headings of the levels 1 and 2 (the document's own) and 3 (an entry, with our short title); pages begin with one heading of level 1."
-    TitleTooLong "title-too-long" Error "Short titles have at most 80 characters, so that lists and small screens can show them whole."
-    EntryEmpty "entry-empty" Error "An entry without words says nothing. Write the words of the document under its heading, or take the heading out."
+    MarkdownHtml "markdown-html" Error
+        en "HTML inside Markdown is refused, never passed through: it could break the page, and the reader's safety with it."
+        vi "HTML trong Markdown bị từ chối, không bao giờ được chuyển nguyên: nó có thể làm hỏng trang và gây mất an toàn cho người đọc."
+    MarkdownLink "markdown-link" Error
+        en "A link may begin with http, https, mailto or tel, or name something of the site (`page:`, `item:`, `agency:`)."
+        vi "Liên kết được bắt đầu bằng http, https, mailto hoặc tel, hoặc nêu một nội dung của trang (`page:`, `item:`, `agency:`)."
+    MarkdownImage "markdown-image" Error
+        en "Pictures in texts are not supported: a picture needs a licence, a text alternative in both languages and a place in the plan's folder, for which there is no form yet."
+        vi "Nội dung không dùng hình ảnh: hình cần giấy phép, phần mô tả bằng cả hai ngôn ngữ và một chỗ trong thư mục của kế hoạch; chưa có mẫu cho việc này."
+    TextOutside "text-outside" Error
+        en "In the text of a decision or an area, every paragraph stands under an entry (`### short title {#id}`), so that it can be found, linked and counted."
+        vi "Trong văn bản của quyết định hoặc của lĩnh vực, mỗi đoạn nằm dưới một mục (`### tiêu đề ngắn {#mã}`), để có thể tìm, dẫn liên kết và đếm."
+    HeadingId "heading-id" Error
+        en "The heading of an entry needs an id in braces at its end: `### short title {#ii2-ct08}`."
+        vi "Tiêu đề của một mục cần có mã trong ngoặc nhọn ở cuối: `### tiêu đề ngắn {#ii2-ct08}`."
+    HeadingLevel "heading-level" Error
+        en "Texts of the plan have headings of the levels 1 and 2 (the document's own) and 3 (an entry, with our short title); pages begin with one heading of level 1."
+        vi "Văn bản của kế hoạch có tiêu đề cấp 1 và 2 (của chính văn bản) và cấp 3 (một mục, với tiêu đề ngắn của ban biên tập); trang bắt đầu bằng một tiêu đề cấp 1."
+    TitleTooLong "title-too-long" Error
+        en "Short titles have at most 80 characters, so that lists and small screens can show them whole."
+        vi "Tiêu đề ngắn có tối đa 80 ký tự, để danh sách và màn hình nhỏ hiển thị được trọn vẹn."
+    EntryEmpty "entry-empty" Error
+        en "An entry without words says nothing. Write the words of the document under its heading, or take the heading out."
+        vi "Mục không có nội dung thì không nói lên điều gì. Hãy ghi nguyên văn của văn bản dưới tiêu đề, hoặc bỏ tiêu đề."
     // References
-    IdRepeated "id-repeated" Error "An id names one thing for ever. Two things with one id would share an address."
-    IdUnknown "id-unknown" Error "Something refers to an id that does not exist. Most often it is misspelt."
-    TextMissing "text-missing" Error "An item has facts in a YAML file but no words in the text. Nothing is shown without the words of the document."
-    FactsMissing "facts-missing" Error "An entry of the text is neither an item with facts in a YAML file nor listed in source/not-items.yaml with the reason why it is no item."
+    IdRepeated "id-repeated" Error
+        en "An id names one thing for ever. Two things with one id would share an address."
+        vi "Mỗi mã chỉ một nội dung, mãi mãi. Hai nội dung cùng mã sẽ cùng một địa chỉ."
+    IdUnknown "id-unknown" Error
+        en "Something refers to an id that does not exist. Most often it is misspelt."
+        vi "Có chỗ dẫn đến một mã không tồn tại. Thường là do viết sai."
+    TextMissing "text-missing" Error
+        en "An item has facts in a YAML file but no words in the text. Nothing is shown without the words of the document."
+        vi "Một cam kết có dữ kiện trong tệp YAML nhưng không có nội dung trong văn bản. Không hiển thị gì khi không có nguyên văn của văn bản."
+    FactsMissing "facts-missing" Error
+        en "An entry of the text is neither an item with facts in a YAML file nor listed in source/not-items.yaml with the reason why it is no item."
+        vi "Một mục của văn bản không phải là cam kết có dữ kiện trong tệp YAML, cũng không được liệt kê trong source/not-items.yaml kèm lý do."
     // Languages
-    LocalesDiffer "locales-differ" Error "The Vietnamese and the English text must hold the same headings and entries in the same order, so that both languages have the same items at the same addresses."
-    EnglishMissing "english-missing" Warning "A Vietnamese text has no English. The English page shows the Vietnamese and says so."
-    EnglishStale "english-stale" Warning "The Vietnamese text changed after the English was made from it. Review the English, then run `congkhai accept-translation` with the item's id."
-    LockUnused "lock-unused" Warning "translations.lock names a text that no longer exists. `congkhai accept-translation` cleans it up."
+    LocalesDiffer "locales-differ" Error
+        en "The Vietnamese and the English text must hold the same headings and entries in the same order, so that both languages have the same items at the same addresses."
+        vi "Bản tiếng Việt và bản tiếng Anh phải có cùng các tiêu đề và mục theo cùng thứ tự, để hai ngôn ngữ có cùng các cam kết ở cùng địa chỉ."
+    EnglishMissing "english-missing" Warning
+        en "A Vietnamese text has no English. The English page shows the Vietnamese and says so."
+        vi "Một nội dung tiếng Việt chưa có bản tiếng Anh. Trang tiếng Anh hiển thị tiếng Việt và nói rõ điều này."
+    EnglishStale "english-stale" Warning
+        en "The Vietnamese text changed after the English was made from it. Review the English, then run `congkhai accept-translation` with the item's id."
+        vi "Bản tiếng Việt đã thay đổi sau khi dịch sang tiếng Anh. Hãy xem lại bản tiếng Anh, rồi chạy `congkhai accept-translation` kèm mã của cam kết."
+    LockUnused "lock-unused" Warning
+        en "translations.lock names a text that no longer exists. `congkhai accept-translation` cleans it up."
+        vi "translations.lock nêu một nội dung không còn nữa. `congkhai accept-translation` sẽ dọn dòng này."
     // The received document
-    SourceChanged "source-changed" Error "The received copy of the decision is kept byte for byte. A line differs from what was received, according to source/received.lock. Restore it; only the issuer may correct a decision."
-    CoverageMismatch "coverage-mismatch" Error "Every word of the received copy must stand in the site once, in order, as the words of an item, as a heading, or in an entry listed in source/not-items.yaml; and the site may have no others. Here the two differ."
-    CoverageUnlisted "coverage-unlisted" Error "The received copy and the words of the site differ in form at a place that is not in source/repairs.yaml: a sentence cut by a page break was joined, or a cell was moved. Each such repair is published, so it must be listed."
-    RepairUnfounded "repair-unfounded" Error "A repair in source/repairs.yaml does not fit the received copy: the line does not hold the words that were found there."
+    SourceChanged "source-changed" Error
+        en "The received copy of the decision is kept byte for byte. A line differs from what was received, according to source/received.lock. Restore it; only the issuer may correct a decision."
+        vi "Bản quyết định nhận được được giữ nguyên từng byte. Theo source/received.lock, có dòng khác với khi nhận được. Hãy khôi phục; chỉ cơ quan ban hành mới được sửa quyết định."
+    CoverageMismatch "coverage-mismatch" Error
+        en "Every word of the received copy must stand in the site once, in order, as the words of an item, as a heading, or in an entry listed in source/not-items.yaml; and the site may have no others. Here the two differ."
+        vi "Mỗi chữ của bản nhận được phải có trên trang đúng một lần, theo thứ tự: là nội dung của cam kết, là tiêu đề, hoặc thuộc một mục liệt kê trong source/not-items.yaml; và trang không được có chữ nào khác. Ở đây hai bên khác nhau."
+    CoverageUnlisted "coverage-unlisted" Error
+        en "The received copy and the words of the site differ in form at a place that is not in source/repairs.yaml: a sentence cut by a page break was joined, or a cell was moved. Each such repair is published, so it must be listed."
+        vi "Bản nhận được và nội dung của trang khác nhau về hình thức ở một chỗ chưa ghi trong source/repairs.yaml: câu bị ngắt trang đã được nối, hoặc ô bị lệch đã được chuyển. Mỗi chỗ chỉnh như vậy đều được công bố nên phải được liệt kê."
+    RepairUnfounded "repair-unfounded" Error
+        en "A repair in source/repairs.yaml does not fit the received copy: the line does not hold the words that were found there."
+        vi "Một chỗ chỉnh trong source/repairs.yaml không khớp với bản nhận được: dòng đó không có các chữ đã nêu."
     // Facts
-    OutcomeUnsourced "outcome-unsourced" Error "A result without something that a reader can open (a URL or the number of a legal document) and a quote is not published."
-    OutcomeOutsidePeriod "outcome-outside-period" Error "A result is dated before the period that it reports on has begun."
-    OutcomeAfterAsOf "outcome-after-as-of" Warning "A result is dated after the site's as-of date. It is in no page and no data file. Move `as_of` in site.yaml forward to publish it."
-    OutcomeClaim "outcome-claim" Error "A result claims something of an item that this kind of item cannot have, or that its own dates rule out."
-    AgencyEnded "agency-ended" Warning "A body leads, shares or reports after its end, and no successor or reason is given. Readers must be told whom to ask now."
-    PeriodUpsideDown "period-upside-down" Error "A period ends before it begins."
-    DeadlineOutsidePlan "deadline-outside-plan" Warning "A deadline lies outside the plan's period. Most often a year is mistyped."
-    DeadlineMisread "deadline-misread" Error "What was read from a printed deadline is not what the wording says."
-    MoneyMisread "money-misread" Error "What was read from a printed amount is not what the wording says (the column is in million đồng, the comma separates thousands)."
-    MeasureUnfounded "measure-unfounded" Error "The wording or the number of a measure does not stand in the words of its target."
-    MeasuresUnlinked "measures-unlinked" Error "Two measures that promise different values of the same thing must name one another, so that readers see both. The site does not choose."
-    LacksContradicted "lacks-contradicted" Error "A target has measures, or says what it lacks to be measurable: one of the two, never both or neither."
-    Placeholder "placeholder" Error "A text that was meant to be replaced is still there: an example address, TODO, or the like."
-    CountsDiffer "counts-differ" Error "The numbers of aims, targets, tasks, activities and duties are stated in plan.yaml and must come out. A difference means that something was lost or counted twice."
-    LinkDead "link-dead" Error "A link inside the site leads nowhere: the page or the place on the page does not exist."
-    AddressClash "address-clash" Error "Two pages would have the same address."
+    OutcomeUnsourced "outcome-unsourced" Error
+        en "A result without something that a reader can open (a URL or the number of a legal document) and a quote is not published."
+        vi "Kết quả không có gì để người đọc mở xem (địa chỉ mạng hoặc số hiệu văn bản pháp luật) và không có trích dẫn thì không được công bố."
+    OutcomeOutsidePeriod "outcome-outside-period" Error
+        en "A result is dated before the period that it reports on has begun."
+        vi "Kết quả ghi ngày trước khi kỳ báo cáo của nó bắt đầu."
+    OutcomeAfterAsOf "outcome-after-as-of" Warning
+        en "A result is dated after the site's as-of date. It is in no page and no data file. Move `as_of` in site.yaml forward to publish it."
+        vi "Kết quả ghi ngày sau ngày tính đến của trang nên không có trong trang nào và tệp dữ liệu nào. Muốn công bố thì đặt `as_of` trong site.yaml sang ngày muộn hơn."
+    OutcomeClaim "outcome-claim" Error
+        en "A result claims something of an item that this kind of item cannot have, or that its own dates rule out."
+        vi "Kết quả nêu về một cam kết điều mà loại cam kết đó không thể có, hoặc điều trái với chính các ngày của nó."
+    AgencyEnded "agency-ended" Warning
+        en "A body leads, shares or reports after its end, and no successor or reason is given. Readers must be told whom to ask now."
+        vi "Một cơ quan chủ trì, phối hợp hoặc báo cáo sau khi đã kết thúc hoạt động mà không nêu cơ quan kế thừa hay lý do. Người đọc cần biết nay hỏi ai."
+    PeriodUpsideDown "period-upside-down" Error
+        en "A period ends before it begins."
+        vi "Kỳ kết thúc trước khi bắt đầu."
+    DeadlineOutsidePlan "deadline-outside-plan" Warning
+        en "A deadline lies outside the plan's period. Most often a year is mistyped."
+        vi "Thời hạn nằm ngoài kỳ của kế hoạch. Thường là do gõ sai năm."
+    DeadlineMisread "deadline-misread" Error
+        en "What was read from a printed deadline is not what the wording says."
+        vi "Thời hạn được đọc ra không đúng với chữ in."
+    MoneyMisread "money-misread" Error
+        en "What was read from a printed amount is not what the wording says (the column is in million đồng, the comma separates thousands)."
+        vi "Số tiền được đọc ra không đúng với chữ in (cột tính bằng triệu đồng, dấu phẩy ngăn cách hàng nghìn)."
+    MeasureUnfounded "measure-unfounded" Error
+        en "The wording or the number of a measure does not stand in the words of its target."
+        vi "Chữ in hoặc con số của thước đo không có trong nguyên văn của chỉ tiêu."
+    MeasuresUnlinked "measures-unlinked" Error
+        en "Two measures that promise different values of the same thing must name one another, so that readers see both. The site does not choose."
+        vi "Hai thước đo cam kết giá trị khác nhau cho cùng một nội dung phải dẫn lẫn nhau, để người đọc thấy cả hai. Trang không chọn thay."
+    LacksContradicted "lacks-contradicted" Error
+        en "A target has measures, or says what it lacks to be measurable: one of the two, never both or neither."
+        vi "Chỉ tiêu có thước đo, hoặc nêu còn thiếu gì để đo được: một trong hai, không phải cả hai và không được thiếu cả hai."
+    Placeholder "placeholder" Error
+        en "A text that was meant to be replaced is still there: an example address, TODO, or a gap `[[…]]` that `congkhai new` left to be filled in."
+        vi "Nội dung lẽ ra phải được thay thì vẫn còn: địa chỉ ví dụ, TODO, hoặc chỗ trống `[[…]]` do `congkhai new` để lại cho người biên tập điền."
+    SampleText "sample-text" Warning
+        en "The sample site that `congkhai init` makes speaks of a province that does not exist. Its texts are there to show the form; replace them, file by file."
+        vi "Trang mẫu do `congkhai init` tạo nói về một tỉnh không có thật. Nội dung mẫu chỉ để cho thấy hình dạng; hãy thay dần từng tệp."
+    CountsDiffer "counts-differ" Error
+        en "The numbers of aims, targets, tasks, activities and duties are stated in plan.yaml and must come out. A difference means that something was lost or counted twice."
+        vi "Số mục tiêu, chỉ tiêu, nhiệm vụ, hoạt động và trách nhiệm được ghi trong plan.yaml và phải đếm ra đúng như vậy. Khác nhau nghĩa là có nội dung bị sót hoặc bị đếm hai lần."
+    LinkDead "link-dead" Error
+        en "A link inside the site leads nowhere: the page or the place on the page does not exist."
+        vi "Một liên kết trong trang không dẫn đến đâu: trang đó hoặc chỗ đó trên trang không tồn tại."
+    AddressClash "address-clash" Error
+        en "Two pages would have the same address."
+        vi "Hai trang sẽ có cùng một địa chỉ."
     // The site and the theme
-    ThemeFault "theme-fault" Error "A template, a word table or the theme's description cannot be used."
-    WordsDiffer "words-differ" Error "The interface words of both languages must have the same keys and the same {placeholders}."
+    ThemeFault "theme-fault" Error
+        en "A template, a word table or the theme's description cannot be used."
+        vi "Không dùng được một khuôn trang, một bảng từ hoặc phần mô tả của giao diện."
+    WordsDiffer "words-differ" Error
+        en "The interface words of both languages must have the same keys and the same {placeholders}."
+        vi "Các từ giao diện của hai ngôn ngữ phải có cùng khóa và cùng các {tên trong ngoặc nhọn}."
 }
 
 impl Code {

@@ -19,6 +19,8 @@ pub use place::{Place, Spot};
 pub use show::{Shown, as_text, shown};
 pub(crate) use yaml_index::YamlIndex;
 
+use crate::values::Said;
+
 /// One thing said to an editor.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {
@@ -26,21 +28,16 @@ pub struct Diagnostic {
     pub severity: Severity,
     pub place: Place,
     /// What is wrong, in one sentence.
-    pub message: String,
+    pub message: Said,
     /// What to do, in the imperative.
-    pub help: String,
+    pub help: Said,
     /// Another place that belongs to it: the first of two equal ids, the other side of a comparison.
-    pub also: Option<(Place, String)>,
+    pub also: Option<(Place, Said)>,
 }
 
 impl Diagnostic {
     #[must_use]
-    pub fn new(
-        code: Code,
-        place: Place,
-        message: impl Into<String>,
-        help: impl Into<String>,
-    ) -> Self {
+    pub fn new(code: Code, place: Place, message: impl Into<Said>, help: impl Into<Said>) -> Self {
         Self {
             code,
             severity: code.severity(),
@@ -52,7 +49,7 @@ impl Diagnostic {
     }
 
     #[must_use]
-    pub fn with(mut self, place: Place, label: impl Into<String>) -> Self {
+    pub fn with(mut self, place: Place, label: impl Into<Said>) -> Self {
         self.also = Some((place, label.into()));
         self
     }

@@ -5,8 +5,10 @@ use serde::Serialize;
 
 use super::locate::Locator;
 use super::{Code, Diagnostic, Files, Severity};
+use crate::values::Locale;
 
-/// A diagnostic with its place found: the form of `--json`.
+/// A diagnostic with its place found: the form of `--json`. It holds both languages, so that it is the
+/// same on every machine.
 #[derive(Debug, Clone, Serialize)]
 pub struct Shown {
     pub code: Code,
@@ -16,8 +18,12 @@ pub struct Shown {
     pub line: usize,
     /// 1-based, in characters.
     pub column: usize,
+    /// In English.
     pub message: String,
+    pub message_vi: String,
+    /// In English.
     pub help: String,
+    pub help_vi: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub also: Option<Also>,
 }
@@ -28,7 +34,9 @@ pub struct Also {
     pub file: String,
     pub line: usize,
     pub column: usize,
+    /// In English.
     pub label: String,
+    pub label_vi: String,
 }
 
 /// Sorted by file, line, column and code; each said once.
@@ -49,7 +57,8 @@ fn located<'d>(diagnostics: &'d [Diagnostic], files: &Files) -> Vec<(Shown, &'d 
                     file: files.shown_name(&place.file),
                     line: at.line,
                     column: at.column,
-                    label: label.clone(),
+                    label: label.en.clone(),
+                    label_vi: label.vi.clone(),
                 }
             });
             let shown = Shown {
@@ -58,8 +67,10 @@ fn located<'d>(diagnostics: &'d [Diagnostic], files: &Files) -> Vec<(Shown, &'d 
                 file: files.shown_name(&diagnostic.place.file),
                 line: at.line,
                 column: at.column,
-                message: diagnostic.message.clone(),
-                help: diagnostic.help.clone(),
+                message: diagnostic.message.en.clone(),
+                message_vi: diagnostic.message.vi.clone(),
+                help: diagnostic.help.en.clone(),
+                help_vi: diagnostic.help.vi.clone(),
                 also,
             };
             (shown, diagnostic)
@@ -78,8 +89,12 @@ fn located<'d>(diagnostics: &'d [Diagnostic], files: &Files) -> Vec<(Shown, &'d 
 
 /// The text for a person: `file:line:column`, the excerpt, then the help.
 #[must_use]
-pub fn as_text(diagnostics: &[Diagnostic], files: &Files, colour: bool) -> String {
+pub fn as_text(diagnostics: &[Diagnostic], files: &Files, lang: Locale, colour: bool) -> String {
     let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
+    let help = Level::HELP.with_name(match lang {
+        Locale::En => "help",
+        Locale::Vi => "cách sửa",
+    });
     let mut locator = Locator::new(files);
     let mut text = String::new();
     for (shown, diagnostic) in located(diagnostics, files) {
@@ -87,8 +102,10 @@ pub fn as_text(diagnostics: &[Diagnostic], files: &Files, colour: bool) -> Strin
             Severity::Error => Level::ERROR,
             Severity::Warning => Level::WARNING,
             Severity::Note => Level::NOTE,
-        };
-        let title = level.primary_title(shown.message.as_str()).id(shown.code.name());
+        }
+        .with_name(shown.severity.name(lang));
+        let title =
+            level.primary_title(diagnostic.message.get(lang).as_str()).id(shown.code.name());
         // Files without a text (unreadable, missing) have no excerpt.
         let source = files.texts.get(&diagnostic.place.file);
         let mut group = Group::with_title(title);
@@ -108,13 +125,11 @@ pub fn as_text(diagnostics: &[Diagnostic], files: &Files, colour: bool) -> Strin
             && let Some(source) = files.texts.get(&place.file)
         {
             let at = locator.locate(place);
-            group = group.element(
-                Snippet::source(&**source)
-                    .path(also.file.as_str())
-                    .annotation(AnnotationKind::Context.span(at.bytes).label(label.as_str())),
-            );
+            group = group.element(Snippet::source(&**source).path(also.file.as_str()).annotation(
+                AnnotationKind::Context.span(at.bytes).label(label.get(lang).as_str()),
+            ));
         }
-        group = group.element(Level::HELP.message(shown.help.as_str()));
+        group = group.element(help.clone().message(diagnostic.help.get(lang).as_str()));
         text.push_str(&renderer.render(&[group]));
         text.push_str("\n\n");
     }

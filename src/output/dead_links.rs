@@ -6,6 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::values::said;
 
 /// Links of the pages that lead nowhere. `root` is where the site stands on its host: `/cchc/`.
 /// `from_root` are links of the search, which begin at the site's root.
@@ -25,8 +26,14 @@ pub fn find<'l>(
             said.push(Diagnostic::new(
                 Code::LinkDead,
                 Place::whole(&format!("@{file}").into()),
-                format!("search leads to `{link}`, which is nowhere"),
-                "give the place on this page its id again, in the template of the page",
+                said!(
+                    "search leads to `{link}`, which is nowhere",
+                    "phần tìm kiếm dẫn đến `{link}`, nơi không tồn tại"
+                ),
+                said!(
+                    "give the place on this page its id again, in the template of the page",
+                    "khôi phục mã của chỗ đó trên trang, trong khuôn trang"
+                ),
             ));
         }
     }
@@ -56,8 +63,14 @@ pub fn find<'l>(
                 said.push(Diagnostic::new(
                     Code::LinkDead,
                     Place::whole(&format!("@{path}").into()),
-                    format!("this page has a link to `{link}`, which leads nowhere"),
-                    "mend the text or the template that the link comes from",
+                    said!(
+                        "this page has a link to `{link}`, which leads nowhere",
+                        "trang này có liên kết đến `{link}`, nơi không tồn tại"
+                    ),
+                    said!(
+                        "mend the text or the template that the link comes from",
+                        "sửa nội dung hoặc khuôn trang chứa liên kết"
+                    ),
                 ));
             }
         }

@@ -7,7 +7,7 @@ use tera::Context;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::pages::{Frame, Page, View};
 use crate::theme::Theme;
-use crate::values::Locale;
+use crate::values::{Locale, said};
 
 use super::finish::{Abbreviations, List, finish};
 
@@ -33,8 +33,14 @@ pub fn render(
         Diagnostic::new(
             Code::ThemeFault,
             theme.place(&format!("templates/{name}")),
-            format!("the template cannot show this page: {error}"),
-            "mend the template; docs/themes.md tells what templates get",
+            said!(
+                "the template cannot show this page: {error}",
+                "khuôn không hiển thị được trang này: {error}"
+            ),
+            said!(
+                "mend the template; docs/themes.md tells what templates get",
+                "sửa khuôn; docs/themes.md nêu khuôn nhận được gì"
+            ),
         )
     };
     let knows = Knows { frame: &page.frame, view: &page.view };

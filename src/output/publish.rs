@@ -20,6 +20,7 @@ use walkdir::WalkDir;
 
 use super::Site;
 use crate::content::hex;
+use crate::values::{Said, said};
 
 /// Lists what this program wrote; it stands in the public folder for everyone to check.
 pub const MANIFEST: &str = "manifest.json";
@@ -47,12 +48,12 @@ pub struct Published {
 /// Why nothing was published.
 #[derive(Debug)]
 pub struct Refusal {
-    pub message: String,
-    pub help: String,
+    pub message: Said,
+    pub help: Said,
 }
 
 impl Refusal {
-    pub fn new(message: impl Into<String>, help: impl Into<String>) -> Self {
+    pub fn new(message: impl Into<Said>, help: impl Into<Said>) -> Self {
         Self { message: message.into(), help: help.into() }
     }
 }
@@ -75,32 +76,24 @@ pub fn publish(site: &Site, out: &Path, content: &Path) -> Result<Published, Ref
     refuse_dangerous(out, content)?;
     let failed = |path: &Path, fault: &io::Error| {
         Refusal::new(
-            format!("{} cannot be written: {}", path.display(), fault.kind()),
-            "check that the disk has room and that you may write there; the last site is as it was",
+            said!(
+                "{} cannot be written: {}",
+                "không ghi được {}: {}",
+                path.display(),
+                fault.kind()
+            ),
+            said!(
+                "check that the disk has room and that you may write there; the last site is as \
+                 it was",
+                "kiểm tra ổ đĩa còn chỗ và bạn có quyền ghi; trang đã xuất bản vẫn giữ nguyên"
+            ),
         )
     };
     fs::create_dir_all(out).map_err(|fault| failed(out, &fault))?;
     let before = read_manifest(out);
     let ours: BTreeSet<&str> = before.keys().map(String::as_str).collect();
     let present = present(out);
-    let clashes: Vec<&str> = site
-        .files
-        .keys()
-        .map(String::as_str)
-        .filter(|path| present.contains(*path) && !ours.contains(*path))
-        .filter(|path| fs::read(out.join(path)).ok().as_ref() != site.files.get(*path))
-        .collect();
-    if let Some(first) = clashes.first() {
-        return Err(Refusal::new(
-            format!(
-                "{} files in {} stand where the site would write, but were not written by this program, such as {first}",
-                clashes.len(),
-                out.display()
-            ),
-            "move them away, or choose another folder with --out",
-        ));
-    }
-
+    refuse_clashes(site, out, &present, &ours)?;
     let manifest = Manifest {
         version: "v1".to_owned(),
         files: site
@@ -165,6 +158,39 @@ pub fn publish(site: &Site, out: &Path, content: &Path) -> Result<Published, Ref
     Ok(published)
 }
 
+/// Files that the site would write but that are somebody else's.
+fn refuse_clashes(
+    site: &Site,
+    out: &Path,
+    present: &BTreeSet<String>,
+    ours: &BTreeSet<&str>,
+) -> Result<(), Refusal> {
+    let clashes: Vec<&str> = site
+        .files
+        .keys()
+        .map(String::as_str)
+        .filter(|path| present.contains(*path) && !ours.contains(*path))
+        .filter(|path| fs::read(out.join(path)).ok().as_ref() != site.files.get(*path))
+        .collect();
+    if let Some(first) = clashes.first() {
+        return Err(Refusal::new(
+            said!(
+                "{} files in {} stand where the site would write, but were not written by this \
+                 program, such as {first}",
+                "{} tệp trong {} nằm ở chỗ trang sẽ ghi nhưng không do chương trình này tạo, ví \
+                 dụ {first}",
+                clashes.len(),
+                out.display()
+            ),
+            said!(
+                "move them away, or choose another folder with --out",
+                "chuyển các tệp đó đi, hoặc chọn thư mục khác bằng --out"
+            ),
+        ));
+    }
+    Ok(())
+}
+
 fn write(target: &Path, bytes: &[u8]) -> io::Result<()> {
     if let Some(parent) = target.parent() {
         fs::create_dir_all(parent)?;
@@ -213,31 +239,40 @@ fn remove_empty_parents(out: &Path, file: &Path) {
 
 /// The site may not be written over the content, the whole disk or someone's home.
 fn refuse_dangerous(out: &Path, content: &Path) -> Result<(), Refusal> {
-    let refuse = |what: &str| {
+    let refuse = |what: Said| {
         Err(Refusal::new(
-            format!("the site cannot be written to {}: {what}", out.display()),
-            "choose a folder of its own with --out, for example --out public",
+            Said {
+                en: format!("the site cannot be written to {}: {}", out.display(), what.en),
+                vi: format!("không thể ghi trang vào {}: {}", out.display(), what.vi),
+            },
+            said!(
+                "choose a folder of its own with --out, for example --out public",
+                "chọn một thư mục riêng bằng --out, ví dụ --out public"
+            ),
         ))
     };
     let place = existing(out);
     let content = existing(content);
     if place == content {
-        return refuse("this is the content folder");
+        return refuse(said!("this is the content folder", "đây là thư mục nội dung"));
     }
     if content.starts_with(&place) {
-        return refuse("the content folder lies in it");
+        return refuse(said!("the content folder lies in it", "thư mục nội dung nằm trong đó"));
     }
     if place.starts_with(&content) {
-        return refuse("it lies in the content folder");
+        return refuse(said!(
+            "it lies in the content folder",
+            "thư mục này nằm trong thư mục nội dung"
+        ));
     }
     if place.parent().is_none() {
-        return refuse("this is the root of the disk");
+        return refuse(said!("this is the root of the disk", "đây là gốc của ổ đĩa"));
     }
     if crate::machine::home().is_some_and(|home| existing(&home) == place) {
-        return refuse("this is your home folder");
+        return refuse(said!("this is your home folder", "đây là thư mục cá nhân của bạn"));
     }
     if place.exists() && !place.is_dir() {
-        return refuse("this is no folder");
+        return refuse(said!("this is no folder", "đây không phải là thư mục"));
     }
     Ok(())
 }

@@ -9,7 +9,7 @@ use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::model::Model;
 use crate::pages::{Page, Searchable, searchable};
 use crate::theme::Theme;
-use crate::values::Locale;
+use crate::values::{Locale, said};
 
 use super::finish::Abbreviations;
 use super::html::{minified, minified_css, render};
@@ -48,8 +48,14 @@ pub fn assemble(
                     said.push(Diagnostic::new(
                         Code::AddressClash,
                         Place::whole(&"plans".into()),
-                        format!("two pages have the address {path}"),
-                        "give one of the two another id or name",
+                        said!(
+                            "two pages have the address {path}",
+                            "hai trang có cùng địa chỉ {path}"
+                        ),
+                        said!(
+                            "give one of the two another id or name",
+                            "đặt mã hoặc tên khác cho một trong hai"
+                        ),
                     ));
                 }
             }

@@ -15,6 +15,7 @@ use tiny_http::Server;
 
 use crate::Job;
 use crate::output::Refusal;
+use crate::values::{Locale, said};
 
 use state::Shared;
 
@@ -22,18 +23,28 @@ use state::Shared;
 ///
 /// # Errors
 /// When the port is taken or the folders cannot be watched.
-pub fn serve(job: &Job, port: u16, tell: &dyn Fn(&str)) -> Result<(), Refusal> {
+pub fn serve(job: &Job, port: u16, lang: Locale, tell: &dyn Fn(&str)) -> Result<(), Refusal> {
     let server = Server::http(("127.0.0.1", port)).map_err(|fault| {
         Refusal::new(
-            format!("port {port} on 127.0.0.1 cannot be used: {fault}"),
-            "end the other program, or choose another port with --port",
+            said!(
+                "port {port} on 127.0.0.1 cannot be used: {fault}",
+                "không dùng được cổng {port} trên 127.0.0.1: {fault}"
+            ),
+            said!(
+                "end the other program, or choose another port with --port",
+                "tắt chương trình kia, hoặc chọn cổng khác bằng --port"
+            ),
         )
     })?;
-    let shared = Arc::new(Shared::new(job.clone()));
+    let shared = Arc::new(Shared::new(job.clone(), lang));
     shared.refresh();
     let _watcher = watch::watch(job, &shared)?;
     if let Some(address) = server.server_addr().to_ip() {
-        tell(&format!("serving on http://{address}/ — end with Ctrl+C"));
+        let said = said!(
+            "serving on http://{address}/ — end with Ctrl+C",
+            "đang chạy tại http://{address}/ — nhấn Ctrl+C để dừng"
+        );
+        tell(said.get(lang));
     }
     for request in server.incoming_requests() {
         let shared = Arc::clone(&shared);

@@ -79,13 +79,17 @@ fn answer(url: &str, shared: &Shared) -> Answer {
         let page = pages::lay_out_at(&good.model, &good.theme.words, file)?;
         Some(match render(&good.theme, &Abbreviations::of(&good.model), &page) {
             Ok(text) => html(status, added(&text, version, &shared.said())),
-            Err(fault) => {
-                html(500, only_diagnostics(version, &as_text(&[fault], &Files::default(), false)))
-            }
+            Err(fault) => html(
+                500,
+                only_diagnostics(
+                    version,
+                    &as_text(&[fault], &Files::default(), shared.lang, false),
+                ),
+            ),
         })
     };
     page(200, &file)
-        .or_else(|| other(&good, &file))
+        .or_else(|| other(&good, &file, shared))
         .or_else(|| page(404, "404.html"))
         .unwrap_or_else(|| html(404, only_diagnostics(version, "not found")))
 }
@@ -95,7 +99,7 @@ fn html(status: u16, text: String) -> Answer {
 }
 
 /// Assets, data files, what search engines read, and the files of the search.
-fn other(good: &Good, file: &str) -> Option<Answer> {
+fn other(good: &Good, file: &str, shared: &Shared) -> Option<Answer> {
     let made = if file.starts_with(output::SEARCH_FOLDER) {
         Ok(good.search_files().get(file).cloned())
     } else {
@@ -104,7 +108,7 @@ fn other(good: &Good, file: &str) -> Option<Answer> {
     let body = match made {
         Ok(body) => body?,
         Err(fault) => {
-            let said = as_text(&[fault], &Files::default(), false);
+            let said = as_text(&[fault], &Files::default(), shared.lang, false);
             return Some(Answer {
                 status: 500,
                 kind: "text/plain; charset=utf-8",

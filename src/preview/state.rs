@@ -8,6 +8,7 @@ use crate::diagnostic::{Diagnostic, as_text};
 use crate::model::Model;
 use crate::output;
 use crate::theme::Theme;
+use crate::values::Locale;
 use crate::{Job, check, load_theme};
 
 /// A state that can be shown.
@@ -26,6 +27,8 @@ impl Good {
 
 pub struct Shared {
     job: Job,
+    /// The language of diagnostics.
+    pub lang: Locale,
     good: RwLock<Option<Arc<Good>>>,
     /// The diagnostics of the newest state as text; empty where there are none.
     said: RwLock<String>,
@@ -34,9 +37,10 @@ pub struct Shared {
 }
 
 impl Shared {
-    pub fn new(job: Job) -> Self {
+    pub fn new(job: Job, lang: Locale) -> Self {
         Self {
             job,
+            lang,
             good: RwLock::new(None),
             said: RwLock::new(String::new()),
             version: Mutex::new(0),
@@ -51,7 +55,7 @@ impl Shared {
             .map_err(|faults: Vec<Diagnostic>| checked.diagnostics.extend(faults))
             .ok();
         let sound = checked.is_sound(false);
-        let text = as_text(&checked.diagnostics, &checked.files, false);
+        let text = as_text(&checked.diagnostics, &checked.files, self.lang, false);
         *self.said.write().unwrap_or_else(PoisonError::into_inner) = text;
         if sound && let (Some(model), Some(theme)) = (checked.model, theme) {
             let good = Arc::new(Good { model, theme, search: OnceLock::new() });

@@ -10,6 +10,7 @@ use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 use super::state::Shared;
 use crate::output::Refusal;
 use crate::theme::Origin;
+use crate::values::said;
 use crate::{Job, check, theme_origin};
 
 /// Editors write a file in several steps; what follows within this time is one change.
@@ -20,8 +21,14 @@ pub fn watch(job: &Job, shared: &Arc<Shared>) -> Result<RecommendedWatcher, Refu
     let (saved, changes) = channel::<()>();
     let refused = |fault: &notify::Error| {
         Refusal::new(
-            format!("the folders cannot be watched: {fault}"),
-            "check that they exist and can be read",
+            said!(
+                "the folders cannot be watched: {fault}",
+                "không theo dõi được các thư mục: {fault}"
+            ),
+            said!(
+                "check that they exist and can be read",
+                "kiểm tra các thư mục có tồn tại và đọc được"
+            ),
         )
     };
     let mut watcher = notify::recommended_watcher(move |event: notify::Result<Event>| {

@@ -11,6 +11,7 @@ use rust_embed::RustEmbed;
 use walkdir::WalkDir;
 
 use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::values::said;
 
 /// The theme inside the binary.
 #[derive(RustEmbed)]
@@ -60,8 +61,15 @@ impl ThemeFiles {
             Diagnostic::new(
                 Code::ThemeFault,
                 Place::whole(&format!("@{path}").into()),
-                format!("this part of the theme cannot be read: {fault}"),
-                "check the theme's name and folder; docs/themes.md tells what a theme holds",
+                said!(
+                    "this part of the theme cannot be read: {fault}",
+                    "không đọc được phần này của giao diện: {fault}"
+                ),
+                said!(
+                    "check the theme's name and folder; docs/themes.md tells what a theme holds",
+                    "kiểm tra tên và thư mục của giao diện; docs/themes.md nêu giao diện gồm \
+                     những gì"
+                ),
             )
         };
         for entry in WalkDir::new(folder).follow_links(false).sort_by_file_name() {

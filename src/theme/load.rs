@@ -9,7 +9,7 @@ use tera::Tera;
 use crate::diagnostic::{Code, Diagnostic, Place, YamlIndex};
 use crate::model::Standing;
 use crate::pages::WORDS_USED;
-use crate::values::{Locale, Localized};
+use crate::values::{Locale, Localized, Said, said};
 
 use super::files::{Origin, ThemeFiles};
 use super::words::Words;
@@ -94,8 +94,14 @@ fn description(files: &ThemeFiles, said: &mut Vec<Diagnostic>) -> Description {
         said.push(Diagnostic::new(
             Code::ThemeFault,
             files.place("theme.yaml"),
-            format!("this is no description of a theme: {error}"),
-            "write `name: …` and `description: …`, and nothing else",
+            said!(
+                "this is no description of a theme: {error}",
+                "đây không phải là phần mô tả giao diện: {error}"
+            ),
+            said!(
+                "write `name: …` and `description: …`, and nothing else",
+                "ghi `name: …` và `description: …`, không ghi gì khác"
+            ),
         ));
         Description::default()
     })
@@ -103,32 +109,38 @@ fn description(files: &ThemeFiles, said: &mut Vec<Diagnostic>) -> Description {
 
 fn words(files: &ThemeFiles, locale: Locale, said: &mut Vec<Diagnostic>) -> Words {
     let name = format!("words.{}.yaml", locale.code());
-    let fault = |message: String| {
+    let fault = |message: Said| {
         Diagnostic::new(
             Code::ThemeFault,
             files.place(&name),
             message,
-            "write the table as `key: text`, one key a line, each key once",
+            said!(
+                "write the table as `key: text`, one key a line, each key once",
+                "ghi bảng theo dạng `khóa: nội dung`, mỗi dòng một khóa, mỗi khóa một lần"
+            ),
         )
     };
     let text = match files.files.get(&name).map(|bytes| std::str::from_utf8(bytes)) {
         Some(Ok(text)) => text,
         Some(Err(_)) => {
-            said.push(fault("this is not UTF-8 text".to_owned()));
+            said.push(fault(said!("this is not UTF-8 text", "đây không phải là văn bản UTF-8")));
             return Words::default();
         }
         None => {
-            said.push(fault("the theme has no such file".to_owned()));
+            said.push(fault(said!("the theme has no such file", "giao diện không có tệp này")));
             return Words::default();
         }
     };
     for (key, _) in YamlIndex::of(text).repeated {
-        said.push(fault(format!("the key `{key}` stands twice")));
+        said.push(fault(said!("the key `{key}` stands twice", "khóa `{key}` xuất hiện hai lần")));
     }
     match serde_yaml::from_str(text) {
         Ok(table) => Words(table),
         Err(error) => {
-            said.push(fault(format!("this is no table of words: {error}")));
+            said.push(fault(said!(
+                "this is no table of words: {error}",
+                "đây không phải là bảng từ: {error}"
+            )));
             Words::default()
         }
     }
@@ -136,13 +148,16 @@ fn words(files: &ThemeFiles, locale: Locale, said: &mut Vec<Diagnostic>) -> Word
 
 /// Both tables have the same keys and placeholders, and every word that the views use.
 fn compare(files: &ThemeFiles, words: &Localized<Words>, said: &mut Vec<Diagnostic>) {
-    let mut differ = |locale: Locale, message: String| {
+    let mut differ = |locale: Locale, message: Said| {
         let name = format!("words.{}.yaml", locale.code());
         said.push(Diagnostic::new(
             Code::WordsDiffer,
             files.place(&name),
             message,
-            "write the same keys, with the same names in braces, in both tables",
+            said!(
+                "write the same keys, with the same names in braces, in both tables",
+                "ghi cùng các khóa, với cùng các tên trong ngoặc nhọn, ở cả hai bảng"
+            ),
         ));
     };
     for locale in Locale::ALL {
@@ -153,11 +168,19 @@ fn compare(files: &ThemeFiles, words: &Localized<Words>, said: &mut Vec<Diagnost
                 continue;
             }
             match there.0.get(key) {
-                None => differ(locale.other(), format!("the word `{key}` is missing")),
+                None => {
+                    differ(
+                        locale.other(),
+                        said!("the word `{key}` is missing", "thiếu từ `{key}`"),
+                    );
+                }
                 Some(other) if Words::placeholders(text) != Words::placeholders(other) => {
                     differ(
                         locale,
-                        format!("the word `{key}` has other names in braces than its translation"),
+                        said!(
+                            "the word `{key}` has other names in braces than its translation",
+                            "từ `{key}` có các tên trong ngoặc nhọn khác với bản dịch"
+                        ),
                     );
                 }
                 Some(_) => {}
@@ -170,7 +193,7 @@ fn compare(files: &ThemeFiles, words: &Localized<Words>, said: &mut Vec<Diagnost
         let used = WORDS_USED.iter().map(|key| (*key).to_owned()).chain(standings);
         for key in used {
             if !here.0.contains_key(&key) {
-                differ(locale, format!("the word `{key}` is missing"));
+                differ(locale, said!("the word `{key}` is missing", "thiếu từ `{key}`"));
             }
         }
     }
@@ -192,8 +215,15 @@ fn templates(files: &ThemeFiles, words: &Words, said: &mut Vec<Diagnostic>) -> T
         said.push(Diagnostic::new(
             Code::ThemeFault,
             files.place("templates"),
-            format!("the templates cannot be used: {error}"),
-            "mend the template at the place named above; docs/themes.md tells what templates get",
+            said!(
+                "the templates cannot be used: {error}",
+                "không dùng được các khuôn trang: {error}"
+            ),
+            said!(
+                "mend the template at the place named above; docs/themes.md tells what templates \
+                 get",
+                "sửa khuôn trang ở chỗ nêu trên; docs/themes.md nêu khuôn trang nhận được gì"
+            ),
         ));
     }
     tera

@@ -3,8 +3,9 @@
 use std::fmt;
 use std::str::FromStr;
 
-use super::Locale;
 use super::reading::{Unreadable, reads_from_text};
+use super::said::said;
+use super::{Locale, Said};
 
 /// A day of the Gregorian calendar that exists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -16,8 +17,14 @@ impl Date {
     pub fn new(year: i16, month: i8, day: i8) -> Result<Self, Unreadable> {
         jiff::civil::Date::new(year, month, day).map(Self).map_err(|_| {
             Unreadable::new(
-                format!("the day {year:04}-{month:02}-{day:02} does not exist"),
-                "check the day and the month against a calendar",
+                said!(
+                    "the day {year:04}-{month:02}-{day:02} does not exist",
+                    "ngày {year:04}-{month:02}-{day:02} không tồn tại"
+                ),
+                said!(
+                    "check the day and the month against a calendar",
+                    "đối chiếu ngày và tháng với lịch"
+                ),
             )
         })
     }
@@ -119,16 +126,22 @@ impl fmt::Display for Date {
     }
 }
 
-const HELP: &str = "write the date as year-month-day, for example 2025-12-31";
+fn help() -> Said {
+    said!(
+        "write the date as year-month-day, for example 2025-12-31",
+        "ghi ngày theo thứ tự năm-tháng-ngày, ví dụ 2025-12-31"
+    )
+}
 
 impl FromStr for Date {
     type Err = Unreadable;
     fn from_str(text: &str) -> Result<Self, Unreadable> {
         match PartialDate::from_str(text) {
             Ok(PartialDate::Day(date)) => Ok(date),
-            Ok(PartialDate::Month { .. } | PartialDate::Year(_)) => {
-                Err(Unreadable::new(format!("`{text}` names no day"), HELP))
-            }
+            Ok(PartialDate::Month { .. } | PartialDate::Year(_)) => Err(Unreadable::new(
+                said!("`{text}` names no day", "`{text}` không nêu ngày nào"),
+                help(),
+            )),
             Err(fault) => Err(fault),
         }
     }
@@ -140,7 +153,7 @@ impl serde::Serialize for Date {
     }
 }
 
-reads_from_text!(Date, "a date, such as 2025-12-31");
+reads_from_text!(Date, "a date, such as 2025-12-31", "một ngày, ví dụ 2025-12-31");
 
 /// A date as precisely as it is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -188,7 +201,12 @@ impl PartialDate {
 impl FromStr for PartialDate {
     type Err = Unreadable;
     fn from_str(text: &str) -> Result<Self, Unreadable> {
-        let unreadable = || Unreadable::new(format!("`{text}` is no date"), HELP);
+        let unreadable = || {
+            Unreadable::new(
+                said!("`{text}` is no date", "`{text}` không phải là ngày tháng"),
+                help(),
+            )
+        };
         let number = |part: &str, digits: usize| -> Result<i16, Unreadable> {
             if part.len() == digits && part.bytes().all(|b| b.is_ascii_digit()) {
                 part.parse().map_err(|_| unreadable())
@@ -209,7 +227,10 @@ impl FromStr for PartialDate {
             [year, month] => {
                 let (year, month) = (number(year, 4)?, small(month)?);
                 if !(1..=12).contains(&month) {
-                    return Err(Unreadable::new(format!("there is no month {month}"), HELP));
+                    return Err(Unreadable::new(
+                        said!("there is no month {month}", "không có tháng {month}"),
+                        help(),
+                    ));
                 }
                 Ok(Self::Month { year, month })
             }
@@ -237,7 +258,11 @@ impl serde::Serialize for PartialDate {
     }
 }
 
-reads_from_text!(PartialDate, "a date, such as 2025-12-31, 2025-12 or 2025");
+reads_from_text!(
+    PartialDate,
+    "a date, such as 2025-12-31, 2025-12 or 2025",
+    "một ngày, tháng hoặc năm, ví dụ 2025-12-31, 2025-12 hoặc 2025"
+);
 
 #[cfg(test)]
 mod tests {

@@ -4,6 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use super::reading::{Unreadable, reads_from_text};
+use super::said::said;
 use super::{Date, Locale, PartialDate};
 
 /// What was read from a printed deadline.
@@ -122,15 +123,23 @@ impl FromStr for Reading {
                     Ok(Self::Quarters { year, first, last })
                 }
                 _ => Err(Unreadable::new(
-                    format!("`{text}` names no quarters"),
-                    "write 2025-Q4, or 2025-Q2..Q3 for the second and the third",
+                    said!("`{text}` names no quarters", "`{text}` không nêu quý nào"),
+                    said!(
+                        "write 2025-Q4, or 2025-Q2..Q3 for the second and the third",
+                        "ghi 2025-Q4, hoặc 2025-Q2..Q3 cho quý II và quý III"
+                    ),
                 )),
             };
         }
         text.parse().map(Self::On).map_err(|fault: Unreadable| {
             Unreadable::new(
                 fault.message,
-                "write `before 2025-12-31`, 2025-12-31, 2025-12, 2025-Q4, 2025-Q2..Q3, 2025 or each-body",
+                said!(
+                    "write `before 2025-12-31`, 2025-12-31, 2025-12, 2025-Q4, 2025-Q2..Q3, 2025 \
+                     or each-body",
+                    "ghi `before 2025-12-31` (trước ngày), 2025-12-31, 2025-12, 2025-Q4, \
+                     2025-Q2..Q3, 2025 hoặc each-body (mỗi cơ quan một thời hạn)"
+                ),
             )
         })
     }
@@ -154,7 +163,11 @@ impl serde::Serialize for Reading {
     }
 }
 
-reads_from_text!(Reading, "a deadline, such as `before 2025-12-31`, 2025-Q4 or 2025");
+reads_from_text!(
+    Reading,
+    "a deadline, such as `before 2025-12-31`, 2025-Q4 or 2025",
+    "một thời hạn, ví dụ `before 2025-12-31`, 2025-Q4 hoặc 2025"
+);
 
 #[cfg(test)]
 mod tests {

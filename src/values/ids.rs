@@ -4,41 +4,58 @@ use std::fmt;
 use std::str::FromStr;
 
 use super::reading::{Unreadable, reads_from_text};
+use super::said::said;
 
 /// The longest id, in characters: it has to fit an address and a line of a table.
 const LONGEST: usize = 60;
 
 fn check(text: &str) -> Result<(), Unreadable> {
-    let help = "write lower-case letters a to z, digits and single hyphens, beginning with a letter or digit, \
-                for example `ii2-ct08` or `so-noi-vu`";
+    let help = || {
+        said!(
+            "write lower-case letters a to z, digits and single hyphens, beginning with a letter \
+             or digit, for example `ii2-ct08` or `so-noi-vu`",
+            "dùng chữ thường không dấu từ a đến z, chữ số và từng dấu gạch nối, bắt đầu bằng chữ \
+             hoặc số, ví dụ `ii2-ct08` hoặc `so-noi-vu`"
+        )
+    };
     if text.is_empty() {
-        return Err(Unreadable::new("this id is empty", help));
+        return Err(Unreadable::new(said!("this id is empty", "mã này để trống"), help()));
     }
     if text.len() > LONGEST {
         return Err(Unreadable::new(
-            format!("this id is longer than {LONGEST} characters"),
-            "choose a shorter id; ids are never shown as titles",
+            said!("this id is longer than {LONGEST} characters", "mã này dài hơn {LONGEST} ký tự"),
+            said!(
+                "choose a shorter id; ids are never shown as titles",
+                "chọn mã ngắn hơn; mã không bao giờ được hiển thị thay cho tiêu đề"
+            ),
         ));
     }
     if let Some(wrong) =
         text.chars().find(|c| !(c.is_ascii_lowercase() || c.is_ascii_digit() || *c == '-'))
     {
         return Err(Unreadable::new(
-            format!("`{text}` is no id: `{}` may not stand in one", wrong.escape_debug()),
-            help,
+            said!(
+                "`{text}` is no id: `{}` may not stand in one",
+                "`{text}` không phải là mã hợp lệ: không được dùng `{}` trong mã",
+                wrong.escape_debug()
+            ),
+            help(),
         ));
     }
     if text.starts_with('-') || text.ends_with('-') || text.contains("--") {
         return Err(Unreadable::new(
-            format!("`{text}` is no id: a hyphen must stand between letters or digits"),
-            help,
+            said!(
+                "`{text}` is no id: a hyphen must stand between letters or digits",
+                "`{text}` không phải là mã hợp lệ: dấu gạch nối phải đứng giữa các chữ hoặc số"
+            ),
+            help(),
         ));
     }
     Ok(())
 }
 
 macro_rules! id {
-    ($(#[$doc:meta])* $name:ident, $expecting:literal) => {
+    ($(#[$doc:meta])* $name:ident, $en:literal, $vi:literal) => {
         $(#[$doc])*
         #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub struct $name(String);
@@ -70,44 +87,51 @@ macro_rules! id {
             }
         }
 
-        reads_from_text!($name, $expecting);
+        reads_from_text!($name, $en, $vi);
     };
 }
 
 id!(
     /// An item of the plan (`ii2-ct08`), or another entry of its text (`legal-basis`).
     ItemId,
-    "the id of an item, such as ii2-ct08"
+    "the id of an item, such as ii2-ct08",
+    "mã của một cam kết, ví dụ ii2-ct08"
 );
 id!(
     /// A measure, unique inside its target (`m1`).
     MeasureId,
-    "the id of a measure, such as m1"
+    "the id of a measure, such as m1",
+    "mã của một thước đo, ví dụ m1"
 );
 id!(
     /// A public body (`so-noi-vu`).
     AgencyId,
-    "the id of an agency, such as so-noi-vu"
+    "the id of an agency, such as so-noi-vu",
+    "mã của một cơ quan, ví dụ so-noi-vu"
 );
 id!(
     /// A reported fact (`r5a`).
     OutcomeId,
-    "the id of an outcome, such as r5a"
+    "the id of an outcome, such as r5a",
+    "mã của một kết quả, ví dụ r5a"
 );
 id!(
     /// A term of the glossary (`tthc`).
     TermId,
-    "the id of a term, such as tthc"
+    "the id of a term, such as tthc",
+    "mã của một thuật ngữ, ví dụ tthc"
 );
 id!(
     /// A legal act that the plan cites (`nd-42-2022`).
     ActId,
-    "the id of a legal act, such as nd-42-2022"
+    "the id of a legal act, such as nd-42-2022",
+    "mã của một văn bản pháp luật, ví dụ nd-42-2022"
 );
 id!(
     /// The plan's part of an address (`3322-2024`).
     PlanSlug,
-    "the plan's part of an address, such as 3322-2024"
+    "the plan's part of an address, such as 3322-2024",
+    "phần địa chỉ của kế hoạch, ví dụ 3322-2024"
 );
 
 #[cfg(test)]

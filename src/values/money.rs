@@ -4,6 +4,7 @@ use std::str::FromStr;
 
 use super::language::number;
 use super::reading::{Unreadable, reads_from_text};
+use super::said::said;
 use super::{Locale, Quantity};
 
 /// An amount in whole đồng.
@@ -46,14 +47,24 @@ impl FromStr for Dong {
         match text.parse() {
             Ok(amount) if plain => Ok(Self(amount)),
             _ => Err(Unreadable::new(
-                format!("`{text}` is no amount in whole đồng"),
-                "write digits only, without marks between thousands, for example 4455000000",
+                said!(
+                    "`{text}` is no amount in whole đồng",
+                    "`{text}` không phải là số tiền nguyên bằng đồng"
+                ),
+                said!(
+                    "write digits only, without marks between thousands, for example 4455000000",
+                    "chỉ ghi chữ số, không ngăn cách hàng nghìn, ví dụ 4455000000"
+                ),
             )),
         }
     }
 }
 
-reads_from_text!(Dong, "whole đồng in digits, such as 4455000000");
+reads_from_text!(
+    Dong,
+    "whole đồng in digits, such as 4455000000",
+    "số đồng nguyên bằng chữ số, ví dụ 4455000000"
+);
 
 #[cfg(test)]
 mod tests {

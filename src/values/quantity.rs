@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::Locale;
 use super::language::number;
 use super::reading::{Unreadable, reads_from_text};
+use super::said::said;
 
 /// The most digits a number may have; more than any statistic needs, and exact in an `i128`.
 const MOST_DIGITS: usize = 30;
@@ -60,9 +61,17 @@ impl PartialOrd for Quantity {
 impl FromStr for Quantity {
     type Err = Unreadable;
     fn from_str(text: &str) -> Result<Self, Unreadable> {
-        let help = "write digits with a dot before the decimals and nothing between thousands, in quotes, \
-                    for example \"88.93\" or \"44825\"";
-        let unreadable = || Unreadable::new(format!("`{text}` is no exact number"), help);
+        let unreadable = || {
+            Unreadable::new(
+                said!("`{text}` is no exact number", "`{text}` không phải là một số chính xác"),
+                said!(
+                    "write digits with a dot before the decimals and nothing between thousands, \
+                     in quotes, for example \"88.93\" or \"44825\"",
+                    "ghi bằng chữ số, dùng dấu chấm trước phần thập phân, không ngăn cách hàng \
+                     nghìn, đặt trong dấu ngoặc kép, ví dụ \"88.93\" hoặc \"44825\""
+                ),
+            )
+        };
         let (negative, digits) = match text.strip_prefix('-') {
             Some(rest) => (true, rest),
             None => (false, text),
@@ -102,7 +111,11 @@ impl Serialize for Quantity {
     }
 }
 
-reads_from_text!(Quantity, "an exact number in quotes, such as \"88.93\"");
+reads_from_text!(
+    Quantity,
+    "an exact number in quotes, such as \"88.93\"",
+    "một số chính xác đặt trong dấu ngoặc kép, ví dụ \"88.93\""
+);
 
 /// How a promise compares with its number, as the document words it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

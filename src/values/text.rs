@@ -4,6 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use super::reading::{Unreadable, reads_from_text};
+use super::said::said;
 
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Text(String);
@@ -21,8 +22,11 @@ impl FromStr for Text {
         let text = text.trim();
         if text.is_empty() {
             return Err(Unreadable::new(
-                "this text is empty",
-                "write the text, or take the whole key out if there is nothing to say",
+                said!("this text is empty", "nội dung này để trống"),
+                said!(
+                    "write the text, or take the whole key out if there is nothing to say",
+                    "ghi nội dung, hoặc bỏ cả khóa nếu không có gì để ghi"
+                ),
             ));
         }
         Ok(Self(text.to_owned()))
@@ -41,4 +45,4 @@ impl serde::Serialize for Text {
     }
 }
 
-reads_from_text!(Text, "a text");
+reads_from_text!(Text, "a text", "một văn bản");

@@ -4,6 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use super::reading::{Unreadable, reads_from_text};
+use super::said::said;
 
 /// Where a reader can open something. Only http and https: anything else could do harm in a link.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,8 +35,16 @@ impl FromStr for WebAddress {
         match rest {
             Some(rest) if is_sound(rest) => Ok(Self(text.to_owned())),
             _ => Err(Unreadable::new(
-                format!("“{text}” is no address on the web"),
-                "write the whole address as the browser shows it, beginning with https:// or http://",
+                said!(
+                    "“{text}” is no address on the web",
+                    "“{text}” không phải là địa chỉ trên mạng"
+                ),
+                said!(
+                    "write the whole address as the browser shows it, beginning with https:// or \
+                     http://",
+                    "ghi toàn bộ địa chỉ như trình duyệt hiển thị, bắt đầu bằng https:// hoặc \
+                     http://"
+                ),
             )),
         }
     }
@@ -53,7 +62,11 @@ impl serde::Serialize for WebAddress {
     }
 }
 
-reads_from_text!(WebAddress, "an address on the web, such as https://hue.gov.vn/");
+reads_from_text!(
+    WebAddress,
+    "an address on the web, such as https://hue.gov.vn/",
+    "một địa chỉ trên mạng, ví dụ https://hue.gov.vn/"
+);
 
 /// Where the site stands. Ends in a slash, so that the pages' addresses can follow.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -92,15 +105,26 @@ impl FromStr for BaseUrl {
         let address: WebAddress = text.parse()?;
         if address.as_str().contains(['?', '#', '&']) {
             return Err(Unreadable::new(
-                format!("“{text}” is no address of a folder"),
-                "write the address of the folder that the site stands in, such as https://hue.gov.vn/cchc/",
+                said!(
+                    "“{text}” is no address of a folder",
+                    "“{text}” không phải là địa chỉ của một thư mục"
+                ),
+                said!(
+                    "write the address of the folder that the site stands in, such as \
+                     https://hue.gov.vn/cchc/",
+                    "ghi địa chỉ của thư mục chứa trang, ví dụ https://hue.gov.vn/cchc/"
+                ),
             ));
         }
         Ok(Self(WebAddress(format!("{}/", address.as_str().trim_end_matches('/')))))
     }
 }
 
-reads_from_text!(BaseUrl, "the address of the site, such as https://hue.gov.vn/cchc/");
+reads_from_text!(
+    BaseUrl,
+    "the address of the site, such as https://hue.gov.vn/cchc/",
+    "địa chỉ của trang, ví dụ https://hue.gov.vn/cchc/"
+);
 
 #[cfg(test)]
 mod tests {

@@ -85,7 +85,8 @@ impl Workshop {
 
     pub fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_congkhai"));
-        command.current_dir(self.folder.path()).args(arguments);
+        // The language of messages is the machine's; tests have one of their own.
+        command.current_dir(self.folder.path()).args(arguments).env("LC_ALL", "C");
         command
     }
 

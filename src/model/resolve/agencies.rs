@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::content::{self, Notices, Placed};
 use crate::diagnostic::{Code, Diagnostic, Place};
-use crate::values::AgencyId;
+use crate::values::{AgencyId, said};
 
 use super::{AgencyIds, repeated, unknown};
 use crate::model::{Agency, AgencyIx, Arena, Successor};
@@ -20,8 +20,11 @@ pub fn resolve(
             notices.say(Diagnostic::new(
                 Code::YamlMissingKey,
                 place.below("names"),
-                format!("the agency `{}` has no name", record.id),
-                "write at least one name in both languages",
+                said!("the agency `{}` has no name", "cơ quan `{}` chưa có tên", record.id),
+                said!(
+                    "write at least one name in both languages",
+                    "ghi ít nhất một tên bằng cả hai ngôn ngữ"
+                ),
             ));
             continue;
         };
@@ -77,7 +80,7 @@ pub fn find(
 ) -> Option<AgencyIx> {
     let found = ids.get(id).copied();
     if found.is_none() {
-        notices.say(unknown("agency", id.as_str(), place.clone()));
+        notices.say(unknown(&said!("agency", "cơ quan"), id.as_str(), place.clone()));
     }
     found
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::content::{self, InternalLink, MeasureRef, Notices, PlanFolder};
 use crate::diagnostic::{Code, Diagnostic, Place};
-use crate::values::{ItemId, Localized, Text, Translated};
+use crate::values::{ItemId, Localized, Text, Translated, said};
 
 use super::facts::{AllFacts, Facts, ObjectiveRows, Row, TaskRows, budget_words};
 use super::pairs::{Pair, Pairs, translated};
@@ -148,16 +148,29 @@ impl Walk<'_> {
             notices.say(Diagnostic::new(
                 Code::FactsMissing,
                 vi.place.clone(),
-                format!("the entry `{}` is no item and is not listed as something else", vi.id),
-                "add it to the YAML file beside this text, or to source/not-items.yaml with the reason",
+                said!(
+                    "the entry `{}` is no item and is not listed as something else",
+                    "mục `{}` không phải là cam kết và cũng không được liệt kê là nội dung khác",
+                    vi.id
+                ),
+                said!(
+                    "add it to the YAML file beside this text, or to source/not-items.yaml with \
+                     the reason",
+                    "thêm vào tệp YAML bên cạnh văn bản này, hoặc vào source/not-items.yaml kèm \
+                     lý do"
+                ),
             ));
         }
         if let (Some(_), Some(reason)) = (&facts, reason) {
             notices.say(Diagnostic::new(
                 Code::IdRepeated,
                 reason.place.below("id"),
-                format!("`{}` is an item, so it cannot be listed as none", vi.id),
-                "delete it from this list",
+                said!(
+                    "`{}` is an item, so it cannot be listed as none",
+                    "`{}` là một cam kết nên không thể liệt kê là không phải cam kết",
+                    vi.id
+                ),
+                said!("delete it from this list", "xóa khỏi danh sách này"),
             ));
         }
         let item = facts.map(|facts| {
@@ -233,8 +246,15 @@ impl Walk<'_> {
                     notices.say(Diagnostic::new(
                         Code::YamlMissingKey,
                         area.area.place.clone(),
-                        "this area has annex rows but no `annex:` and `annex_heading:`",
-                        "add both, as printed above the rows",
+                        said!(
+                            "this area has annex rows but no `annex:` and `annex_heading:`",
+                            "lĩnh vực này có dòng phụ lục nhưng không có `annex:` và \
+                             `annex_heading:`"
+                        ),
+                        said!(
+                            "add both, as printed above the rows",
+                            "thêm cả hai, đúng như in phía trên các dòng"
+                        ),
                     ));
                 }
                 continue;
@@ -312,8 +332,16 @@ impl Walk<'_> {
             notices.say(Diagnostic::new(
                 Code::TextMissing,
                 facts.place.below("id"),
-                format!("`{id}` has facts here, but the text has no entry with this id"),
-                format!("add `### short title {{#{id}}}` with the document's words to the Markdown file beside this one"),
+                said!(
+                    "`{id}` has facts here, but the text has no entry with this id",
+                    "`{id}` có dữ kiện ở đây, nhưng văn bản không có mục nào mang mã này"
+                ),
+                said!(
+                    "add `### short title {{#{id}}}` with the document's words to the Markdown \
+                     file beside this one",
+                    "thêm `### tiêu đề ngắn {{#{id}}}` cùng nguyên văn của văn bản vào tệp \
+                     Markdown bên cạnh"
+                ),
             ));
         }
         let annex_due = self.facts.annex.iter().flatten().next();
@@ -321,9 +349,13 @@ impl Walk<'_> {
             notices.say(Diagnostic::new(
                 Code::TextMissing,
                 objective.place.clone(),
-                "the text of the decision does not say where the annex rows follow",
-                format!(
-                    "write `{{#{ANNEX_MARK}}}` behind the heading of the annex in decision.vi.md"
+                said!(
+                    "the text of the decision does not say where the annex rows follow",
+                    "phần văn bản của quyết định không cho biết các dòng phụ lục nằm ở đâu"
+                ),
+                said!(
+                    "write `{{#{ANNEX_MARK}}}` behind the heading of the annex in decision.vi.md",
+                    "ghi `{{#{ANNEX_MARK}}}` sau tiêu đề của phụ lục trong decision.vi.md"
                 ),
             ));
         }
@@ -450,7 +482,11 @@ pub fn link(built: &mut Built, notices: &mut Notices) {
             match built.items_by_id.get(id.as_str()) {
                 Some(other) if *other != at => found.push(*other),
                 Some(_) => {}
-                None => notices.say(unknown("item", id.as_str(), facts.element("related", number))),
+                None => notices.say(unknown(
+                    &said!("item", "cam kết"),
+                    id.as_str(),
+                    facts.element("related", number),
+                )),
             }
         }
         built.items.get_mut(at).related = found;
@@ -476,7 +512,11 @@ fn conflicts(
     for (number, reference) in references.iter().enumerate() {
         let place = place.element("conflicts_with", number);
         match built.items_by_id.get(reference.item.as_str()) {
-            None => notices.say(unknown("item", reference.item.as_str(), place.below("item"))),
+            None => notices.say(unknown(
+                &said!("item", "cam kết"),
+                reference.item.as_str(),
+                place.below("item"),
+            )),
             Some(item) => {
                 let known =
                     built.items.get(*item).measures().iter().any(|m| m.id == reference.measure);
@@ -484,7 +524,7 @@ fn conflicts(
                     found.push((*item, reference.clone()));
                 } else {
                     notices.say(unknown(
-                        "measure",
+                        &said!("measure", "thước đo"),
                         reference.measure.as_str(),
                         place.below("measure"),
                     ));

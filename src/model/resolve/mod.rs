@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 
 use crate::content::{Content, Notices, PlanFolder};
 use crate::diagnostic::{Code, Diagnostic, Files, Place};
-use crate::values::{AgencyId, BaseUrl};
+use crate::values::{AgencyId, BaseUrl, Said, said};
 
 use super::alignment::align;
 use super::script::Owner;
@@ -126,7 +126,7 @@ fn plan(
 fn check_ids(folder: &PlanFolder, built: &items::Built, notices: &mut Notices) {
     let mut known = |id: &crate::values::ItemId, place: Place| {
         if !built.entry_ids.contains(id.as_str()) && !built.items_by_id.contains_key(id.as_str()) {
-            notices.say(unknown("item or entry", id.as_str(), place));
+            notices.say(unknown(&said!("item or entry", "cam kết hoặc mục"), id.as_str(), place));
         }
     };
     let plan = &folder.plan;
@@ -151,12 +151,15 @@ fn check_ids(folder: &PlanFolder, built: &items::Built, notices: &mut Notices) {
 }
 
 /// Something refers to an id that does not exist.
-pub(super) fn unknown(what: &str, id: &str, place: Place) -> Diagnostic {
+pub(super) fn unknown(what: &Said, id: &str, place: Place) -> Diagnostic {
     Diagnostic::new(
         Code::IdUnknown,
         place,
-        format!("there is no {what} `{id}`"),
-        "correct the id, or add what it names",
+        Said {
+            en: format!("there is no {} `{id}`", what.en),
+            vi: format!("không có {} `{id}`", what.vi),
+        },
+        said!("correct the id, or add what it names", "sửa mã, hoặc bổ sung nội dung mang mã đó"),
     )
 }
 
@@ -165,8 +168,11 @@ pub(super) fn repeated(id: &str, place: Place, first: Place) -> Diagnostic {
     Diagnostic::new(
         Code::IdRepeated,
         place,
-        format!("the id `{id}` is given a second time"),
-        "give the newer one another id; an id that was published keeps its meaning for ever",
+        said!("the id `{id}` is given a second time", "mã `{id}` được dùng lần thứ hai"),
+        said!(
+            "give the newer one another id; an id that was published keeps its meaning for ever",
+            "đặt mã khác cho nội dung mới hơn; mã đã công bố giữ nguyên ý nghĩa mãi mãi"
+        ),
     )
-    .with(first, "the first stands here")
+    .with(first, said!("the first stands here", "lần thứ nhất ở đây"))
 }

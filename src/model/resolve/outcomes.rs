@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::content::{self, Notices, Placed};
 use crate::diagnostic::Place;
-use crate::values::{Date, OutcomeId};
+use crate::values::{Date, OutcomeId, said};
 
 use super::{AgencyIds, agencies, repeated, unknown};
 use crate::model::{Arena, ItemIx, Outcome, OutcomeIx, Report, Source, SourceIx};
@@ -54,7 +54,11 @@ pub fn resolve(
                         about_items.push(*item);
                         own_reports.push((outcome.id.clone(), *item, about.clone(), place));
                     }
-                    None => notices.say(unknown("item", about.item.as_str(), place.below("item"))),
+                    None => notices.say(unknown(
+                        &said!("item", "cam kết"),
+                        about.item.as_str(),
+                        place.below("item"),
+                    )),
                 }
             }
             let agency = outcome

@@ -2,7 +2,7 @@
 
 use crate::content::{self, Heading, Notices, Part, PlanFolder, PlanText};
 use crate::diagnostic::{Code, Diagnostic, Place};
-use crate::values::{Localized, Text, Translated};
+use crate::values::{Localized, Text, Translated, said};
 
 /// A part of the text in both languages.
 #[derive(Debug)]
@@ -91,14 +91,18 @@ fn same_parts(vi: &PlanText, en: &PlanText, notices: &mut Notices) -> bool {
                     Diagnostic::new(
                         Code::LocalesDiffer,
                         place(other).clone(),
-                        format!(
+                        said!(
                             "here the Vietnamese text has `{}`, the English has `{}`",
+                            "ở đây bản tiếng Việt có `{}`, bản tiếng Anh có `{}`",
                             name(part),
                             name(other)
                         ),
-                        "write the same headings and entries in the same order in both files",
+                        said!(
+                            "write the same headings and entries in the same order in both files",
+                            "ghi cùng các tiêu đề và mục theo cùng thứ tự ở cả hai tệp"
+                        ),
                     )
-                    .with(place(part).clone(), "the Vietnamese text"),
+                    .with(place(part).clone(), said!("the Vietnamese text", "bản tiếng Việt")),
                 );
                 return false;
             }
@@ -106,8 +110,12 @@ fn same_parts(vi: &PlanText, en: &PlanText, notices: &mut Notices) -> bool {
                 notices.say(Diagnostic::new(
                     Code::LocalesDiffer,
                     place(part).clone(),
-                    format!("the English text ends before `{}`", name(part)),
-                    format!("add it to {}", en.file),
+                    said!(
+                        "the English text ends before `{}`",
+                        "bản tiếng Anh kết thúc trước `{}`",
+                        name(part)
+                    ),
+                    said!("add it to {}", "thêm vào {}", en.file),
                 ));
                 return false;
             }
@@ -117,8 +125,11 @@ fn same_parts(vi: &PlanText, en: &PlanText, notices: &mut Notices) -> bool {
         notices.say(Diagnostic::new(
             Code::LocalesDiffer,
             place(other).clone(),
-            format!("the Vietnamese text has no `{}`", name(other)),
-            "write the Vietnamese first; it governs",
+            said!("the Vietnamese text has no `{}`", "bản tiếng Việt không có `{}`", name(other)),
+            said!(
+                "write the Vietnamese first; it governs",
+                "viết bản tiếng Việt trước; bản tiếng Việt là bản có giá trị"
+            ),
         ));
         return false;
     }
@@ -137,8 +148,16 @@ pub fn check_pages(pages: &[Localized<Option<content::Page>>], notices: &mut Not
             notices.say(Diagnostic::new(
                 Code::LocalesDiffer,
                 Place::whole(&en.file),
-                format!("the page `{}` has no Vietnamese text", en.name),
-                format!("write pages/{}.vi.md; the Vietnamese governs", en.name),
+                said!(
+                    "the page `{}` has no Vietnamese text",
+                    "trang `{}` không có bản tiếng Việt",
+                    en.name
+                ),
+                said!(
+                    "write pages/{}.vi.md; the Vietnamese governs",
+                    "viết pages/{}.vi.md; bản tiếng Việt là bản có giá trị",
+                    en.name
+                ),
             ));
         }
     }

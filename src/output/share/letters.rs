@@ -8,6 +8,7 @@ use sha2::{Digest, Sha256};
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::theme::Theme;
+use crate::values::said;
 
 /// The fonts of the share pictures. A theme may replace each, and may add others for its own template.
 pub struct Letters {
@@ -58,8 +59,14 @@ impl Typeface {
             Diagnostic::new(
                 Code::ThemeFault,
                 theme.place(&file),
-                "this is no font that a share picture can be written with",
-                "put a TrueType font (.ttf) there; docs/themes.md tells what each is for",
+                said!(
+                    "this is no font that a share picture can be written with",
+                    "đây không phải là phông chữ dùng được cho ảnh chia sẻ"
+                ),
+                said!(
+                    "put a TrueType font (.ttf) there; docs/themes.md tells what each is for",
+                    "đặt phông TrueType (.ttf) vào đó; docs/themes.md nêu công dụng của từng phông"
+                ),
             )
         };
         let bytes = theme.share_fonts.get(name).ok_or_else(fault)?;

@@ -22,6 +22,7 @@ use rayon::prelude::*;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::pages::{PICTURE_SIZE, Page, ShareView};
 use crate::theme::Theme;
+use crate::values::said;
 
 use draw::{Ground, draw};
 use indexed::png;
@@ -73,7 +74,10 @@ fn fault_of(theme: &Theme, file: &str, fault: &str) -> Diagnostic {
     Diagnostic::new(
         Code::ThemeFault,
         theme.place(file),
-        format!("this cannot be drawn: {fault}"),
-        "mend the SVG; docs/themes.md tells what is drawn from it",
+        said!("this cannot be drawn: {fault}", "không vẽ được: {fault}"),
+        said!(
+            "mend the SVG; docs/themes.md tells what is drawn from it",
+            "sửa tệp SVG; docs/themes.md nêu tệp này dùng để vẽ gì"
+        ),
     )
 }

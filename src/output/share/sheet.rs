@@ -13,6 +13,7 @@ use super::lines::{Broken, Step, fit, shortened};
 use crate::diagnostic::{Code, Diagnostic};
 use crate::pages::{CountView, PICTURE_SIZE, ShareView, StandingView};
 use crate::theme::Theme;
+use crate::values::said;
 
 pub const TEMPLATE: &str = "templates/share.svg";
 
@@ -100,8 +101,14 @@ pub fn sheet(theme: &Theme, letters: &Letters, view: &ShareView) -> Result<Strin
         Diagnostic::new(
             Code::ThemeFault,
             theme.place(TEMPLATE),
-            format!("the template cannot show this picture: {error}"),
-            "mend the template; docs/themes.md tells what templates get",
+            said!(
+                "the template cannot show this picture: {error}",
+                "khuôn không hiển thị được ảnh này: {error}"
+            ),
+            said!(
+                "mend the template; docs/themes.md tells what templates get",
+                "sửa khuôn; docs/themes.md nêu khuôn nhận được gì"
+            ),
         )
     };
     let (width, height) = PICTURE_SIZE;
