@@ -2,6 +2,7 @@
 
 mod locks;
 mod progress;
+mod release;
 mod report;
 
 use std::io::Write;
@@ -63,6 +64,13 @@ enum Command {
     },
     /// Record the received copy of a plan as it is now; only when a plan is first taken in
     LockSource(Common),
+    /// Freeze the facts of a cut-off day, so that they can be cited for ever
+    Release {
+        /// What the release is called, such as 2025-07
+        label: String,
+        #[command(flatten)]
+        common: Common,
+    },
 }
 
 #[derive(Debug, Args)]
@@ -101,6 +109,7 @@ pub fn run(started: Instant) -> ExitCode {
         Command::Explain { code } => explain(code.as_deref()),
         Command::AcceptTranslation { common, keys, all } => accept(&common, &keys, all),
         Command::LockSource(common) => lock_source(&common),
+        Command::Release { label, common } => release::release(&common, &label),
     };
     match answer {
         Ok(code) => ExitCode::from(code),

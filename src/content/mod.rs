@@ -11,6 +11,7 @@ mod notice;
 mod placeholder;
 mod received;
 mod record;
+mod releases;
 mod text;
 mod translations;
 mod yaml;
@@ -28,6 +29,7 @@ pub use placeholder::looks_like_a_placeholder;
 pub(crate) use received::hex;
 pub use received::{Received, lock_of as received_lock};
 pub use record::*;
+pub use releases::{PublishedAddresses, ReleaseFile, names as release_names, release_lock};
 pub use text::{Entry, Heading, LONGEST_TITLE, Page, Part, Plain, PlanText};
 pub use translations::{LOCK_FILE, TranslationLock, digest, write_lock};
 
@@ -41,6 +43,10 @@ pub struct Content {
     pub corrections: Vec<Placed<Correction>>,
     pub pages: Vec<Localized<Option<Page>>>,
     pub plans: Vec<PlanFolder>,
+    /// The releases, the oldest first.
+    pub releases: Vec<ReleaseFile>,
+    pub published: PublishedAddresses,
+    pub redirects: Vec<Placed<Redirect>>,
 }
 
 /// One folder of `plans/`.
@@ -74,6 +80,7 @@ pub mod names {
     pub const AGENCIES: &str = "agencies.yaml";
     pub const GLOSSARY: &str = "glossary.yaml";
     pub const CORRECTIONS: &str = "corrections.yaml";
+    pub const REDIRECTS: &str = "redirects.yaml";
     pub const PLAN: &str = "plan.yaml";
     pub const DECISION: &str = "decision.yaml";
     pub const RECEIVED: &str = "source/received.txt";
@@ -108,10 +115,23 @@ pub fn load(root: &Path, shown_root: &str) -> (Content, Vec<Diagnostic>) {
             "put a plan into a folder of its own, such as plans/qd-3322-2024/plan.yaml",
         ));
     }
+    let releases = releases::read(&mut folder, &mut notices);
+    let published = releases::read_addresses(&mut folder, &mut notices);
+    let redirects = yaml::list_if_present(&mut folder, names::REDIRECTS, &mut notices);
     folder.report_strays(&mut notices);
 
-    let content =
-        Content { files: folder.into_files(), site, agencies, terms, corrections, pages, plans };
+    let content = Content {
+        files: folder.into_files(),
+        site,
+        agencies,
+        terms,
+        corrections,
+        pages,
+        plans,
+        releases,
+        published,
+        redirects,
+    };
     (content, notices.into_inner())
 }
 

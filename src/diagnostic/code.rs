@@ -102,6 +102,11 @@ codes! {
     CountsDiffer "counts-differ" Error "The numbers of aims, targets, tasks, activities and duties are stated in plan.yaml and must come out. A difference means that something was lost or counted twice."
     LinkDead "link-dead" Error "A link inside the site leads nowhere: the page or the place on the page does not exist."
     AddressClash "address-clash" Error "Two pages would have the same address."
+    // Permanence
+    ReleaseDamaged "release-damaged" Error "A release is the record of what was published on a day, and people cite it by its hash. A file in releases/ differs from what releases.lock and the release after it say, or is missing there. Restore the folder as it was published."
+    PastChanged "past-changed" Error "A fact that a release has published says something else now. What was published may be corrected, never quietly changed: add an entry to corrections.yaml that names the item or the outcome, with the old and the new value and the reason; or restore the fact. Short titles, English translations and notes on sources may be improved without one."
+    AddressLost "address-lost" Error "A page or file that was published has no place in the site any more. People have linked to it. Bring it back, or say in redirects.yaml what became of it: from, to, and the reason for its readers."
+    RedirectUseless "redirect-useless" Error "An entry of redirects.yaml leads nowhere, or stands for a page that exists."
     // The site and the theme
     ThemeFault "theme-fault" Error "A template, a word table or the theme's description cannot be used."
     WordsDiffer "words-differ" Error "The interface words of both languages must have the same keys and the same {placeholders}."
@@ -127,6 +132,9 @@ impl Code {
                 | Self::RepairUnfounded
                 | Self::CountsDiffer
                 | Self::LinkDead
+                | Self::PastChanged
+                | Self::AddressLost
+                | Self::RedirectUseless
                 | Self::AgencyEnded
         )
     }

@@ -14,7 +14,7 @@ use crate::values::Locale;
 use super::finish::Abbreviations;
 use super::html::{minified, minified_css, render};
 use super::share::{self, Earlier, Letters};
-use super::{data, dead_links, machine, search};
+use super::{data, dead_links, machine, permanence, search};
 
 /// Path relative to the public folder, with `/`, to bytes.
 #[derive(Debug, Default)]
@@ -68,12 +68,17 @@ pub fn assemble(
     }
     site.files.extend(machine::files(model, pages));
     site.files.extend(data::files(model));
+    site.files.extend(permanence::files(model));
+    site.files.extend(references(model, theme));
     let searchables = searchables(model, theme);
     site.files.extend(searchables.iter().flat_map(search::index));
     if said.is_empty() {
         let found = searchables.iter().flat_map(|searchable| &searchable.documents);
         let found = found.map(|document| document.href.as_str());
         said.extend(dead_links::find(model.site.base_url.path(), &html, &site.files, found));
+    }
+    if said.is_empty() {
+        said.extend(permanence::lost_files(model, &site));
     }
     if said.is_empty() {
         for picture in share::pictures(theme, &letters, pages, earlier) {
@@ -92,6 +97,15 @@ pub fn assemble(
         html.into_par_iter().map(|(path, text)| (path, minified(&text))).collect();
     site.files.extend(minified);
     Ok(site)
+}
+
+/// How each item is cited, for programs that keep references.
+fn references(model: &Model, theme: &Theme) -> impl Iterator<Item = (String, Vec<u8>)> {
+    crate::pages::references(model, &theme.words).into_iter().map(|(path, reference)| {
+        let mut json = serde_json::to_vec_pretty(&[reference]).unwrap_or_default();
+        json.push(b'\n');
+        (path, json)
+    })
 }
 
 fn searchables(model: &Model, theme: &Theme) -> [Searchable; 2] {
@@ -119,6 +133,10 @@ pub fn other_file(model: &Model, theme: &Theme, path: &str) -> Result<Option<Vec
     let beside = crate::pages::lay_out_beside(model, &theme.words, path);
     if let Some(view) = beside.and_then(|page| page.picture) {
         return share::picture(theme, &Letters::of(theme)?, path, &view, None).map(Some);
+    }
+    let mut permanent = permanence::files(model).chain(references(model, theme));
+    if let Some((_, bytes)) = permanent.find(|(of, _)| of == path) {
+        return Ok(Some(bytes));
     }
     Ok(machine_file(model, theme, path))
 }

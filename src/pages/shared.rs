@@ -106,6 +106,13 @@ pub const WORDS_USED: &[&str] = &[
     "commitments_with_report",
     "commitments_without_report",
     "no_deadline",
+    "releases_title",
+    "release_title",
+    "changes_title",
+    "cite_release",
+    "cite_note",
+    "cite_whole_release",
+    "moved_title",
 ];
 
 /// A text, and its language where that is not the page's.

@@ -110,6 +110,12 @@ id!(
     "the plan's part of an address, such as 3322-2024"
 );
 
+id!(
+    /// A release of the facts of a cut-off day (`2025-07`).
+    ReleaseLabel,
+    "the label of a release, such as 2025-07"
+);
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -24,7 +24,7 @@ mod share;
 pub use calendar::{Date, PartialDate};
 pub use deadline::Reading;
 pub use fold::{folded, spelled};
-pub use ids::{ActId, AgencyId, ItemId, MeasureId, OutcomeId, PlanSlug, TermId};
+pub use ids::{ActId, AgencyId, ItemId, MeasureId, OutcomeId, PlanSlug, ReleaseLabel, TermId};
 pub use language::compare;
 pub use locale::Locale;
 pub use localized::{Localized, Translated};

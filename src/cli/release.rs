@@ -1,0 +1,138 @@
+//! `release`: the facts of a cut-off day are written down for ever.
+#![expect(
+    clippy::disallowed_methods,
+    reason = "an end of the program: the files of a release are written here"
+)]
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use sha2::{Digest, Sha256};
+
+use crate::content::{ReleaseFile, hex, release_lock, release_names};
+use crate::model::Model;
+use crate::output::{Refusal, addresses_of, freeze};
+use crate::values::{Date, ReleaseLabel};
+use crate::{compile, load_theme};
+
+use super::report::report;
+use super::{Answer, Common, HAS_ERRORS, tell};
+
+/// Writes the release `label` of the day of `--as-of`, and the addresses that the site has with it.
+pub fn release(common: &Common, label: &str) -> Answer {
+    let refused = |fault: crate::values::Unreadable| Refusal::new(fault.message, fault.help);
+    let label: ReleaseLabel = label.parse().map_err(refused)?;
+    let mut job = common.job()?;
+    // The site keeps its own day: earlier results are already in it.
+    let Some(day) = job.settings.as_of.take() else {
+        return Err(Refusal::new(
+            "a release needs its cut-off day",
+            "name it, for example: congkhai release 2025-07 --as-of 2025-07-31",
+        ));
+    };
+    let mut checked = crate::check(&job);
+    let theme = match load_theme(&job, checked.model.as_ref()) {
+        Ok(theme) => theme,
+        Err(faults) => {
+            checked.diagnostics.extend(faults);
+            report(common, &checked, None);
+            return Ok(HAS_ERRORS);
+        }
+    };
+    if !checked.is_sound(common.strict) {
+        report(common, &checked, None);
+        return Ok(HAS_ERRORS);
+    }
+    let Some(model) = checked.model.as_mut() else { return Ok(HAS_ERRORS) };
+    refuse(model, &label, day)?;
+
+    let bytes = freeze(&model.on(day), &label, model.releases.last());
+    let record = serde_json::from_slice(&bytes).map_err(|fault| {
+        Refusal::new(
+            format!("the release would not be readable: {fault}"),
+            "this is a fault of the program; please report it with this message",
+        )
+    })?;
+    let sha256 = hex(&Sha256::digest(&bytes));
+    let file = release_names::facts(&label).into();
+    model.releases.push(ReleaseFile { record, bytes: bytes.into(), sha256, file });
+    // Share pictures take time, and are no addresses that are kept.
+    model.site.record.share_pictures = false;
+    let site = match compile(model, &theme) {
+        Ok((_, site)) => site,
+        Err(faults) => {
+            checked.diagnostics.extend(faults);
+            report(common, &checked, None);
+            return Ok(HAS_ERRORS);
+        }
+    };
+    let Some(new) = model.releases.last() else { return Ok(HAS_ERRORS) };
+    let at = |name: &str| common.content.join(name);
+    write(&at(&release_names::facts(&label)), &new.bytes)?;
+    let (addresses, added) = appended(model, addresses_of(&site));
+    write(&at(release_names::PUBLISHED_URLS), addresses.as_bytes())?;
+    // Last, because only what is listed here is a release.
+    write(&at(release_names::LOCK), release_lock(&model.releases).as_bytes())?;
+    tell(&format!(
+        "released {label}: as of {day}; {} results; {added} new addresses; SHA-256 {}\n",
+        new.record.data.outcomes.len(),
+        new.sha256
+    ));
+    Ok(0)
+}
+
+fn refuse(model: &Model, label: &ReleaseLabel, day: Date) -> Result<(), Refusal> {
+    let listed = |release: &ReleaseFile| release.record.label == *label;
+    if model.releases.iter().any(listed) || model.later_releases.contains(label) {
+        return Err(Refusal::new(
+            format!("there is a release {label} already, and a release never changes"),
+            "choose another label; what was wrong in it is put right in corrections.yaml and in the next release",
+        ));
+    }
+    if let Some(last) = model.releases.last().filter(|last| last.record.as_of >= day) {
+        return Err(Refusal::new(
+            format!(
+                "the release {} is as of {} already",
+                last.record.label, last.record.as_of
+            ),
+            "choose a later day: each release tells what changed since the one before",
+        ));
+    }
+    if !model.later_releases.is_empty() || day > model.site.as_of {
+        return Err(Refusal::new(
+            format!("the site itself is as of {}", model.site.as_of),
+            "move `as_of:` in site.yaml forward first",
+        ));
+    }
+    Ok(())
+}
+
+/// The list of addresses with those that are new at its end, and how many these are.
+fn appended(model: &Model, now: BTreeSet<String>) -> (String, usize) {
+    let mut text = String::from(
+        "# Every address that was ever published, the oldest first. Written by `congkhai release`; no line ever goes.\n",
+    );
+    let known: BTreeSet<&str> =
+        model.published.addresses.iter().map(|(address, _)| address.as_str()).collect();
+    // The root has an empty address, which would be an empty line.
+    let new: Vec<String> = now
+        .into_iter()
+        .filter(|address| !address.is_empty() && !known.contains(address.as_str()))
+        .collect();
+    let kept = model.published.addresses.iter().map(|(address, _)| address);
+    for address in kept.chain(&new) {
+        text.push_str(address);
+        text.push('\n');
+    }
+    (text, new.len())
+}
+
+fn write(path: &Path, bytes: &[u8]) -> Result<(), Refusal> {
+    let made = path.parent().map_or(Ok(()), std::fs::create_dir_all);
+    made.and_then(|()| std::fs::write(path, bytes)).map_err(|fault| {
+        Refusal::new(
+            format!("{} cannot be written: {}", path.display(), fault.kind()),
+            "check that you may write there and that the disk has room",
+        )
+    })
+}

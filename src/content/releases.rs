@@ -1,0 +1,171 @@
+//! `releases/`: the facts of each cut-off day as they were published, and the addresses that were.
+//!
+//! `releases.lock` lists the releases, the oldest first: `2025-07 2025-07-31 9f86d0…`, a label, a cut-off
+//! day and the SHA-256 of the bytes of `LABEL.json`. Each such file names the one before it with its hash,
+//! so that nobody can change one without all that follow. `congkhai release` writes all of it.
+
+use std::fmt::Write as _;
+use std::sync::Arc;
+
+use sha2::{Digest, Sha256};
+
+use super::folder::Folder;
+use super::received::hex;
+use super::record::{Release, ReleaseBefore};
+use super::Notices;
+use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::values::Date;
+
+/// File names, relative to the content folder.
+pub mod names {
+    pub const FOLDER: &str = "releases";
+    pub const LOCK: &str = "releases/releases.lock";
+    pub const PUBLISHED_URLS: &str = "published-urls.txt";
+
+    /// The facts of one release.
+    #[must_use]
+    pub fn facts(label: &crate::values::ReleaseLabel) -> String {
+        format!("{FOLDER}/{label}.json")
+    }
+}
+
+/// A release as it stands in the content.
+#[derive(Debug, Clone)]
+pub struct ReleaseFile {
+    pub record: Release,
+    /// As it was written and is published.
+    pub bytes: Arc<[u8]>,
+    /// Of these bytes, in hexadecimal.
+    pub sha256: String,
+    pub file: Arc<str>,
+}
+
+/// The addresses that were published before.
+#[derive(Debug, Clone, Default)]
+pub struct PublishedAddresses {
+    pub file: Option<Arc<str>>,
+    /// An address and its line, 1-based.
+    pub addresses: Vec<(String, usize)>,
+}
+
+/// The lock's text.
+#[must_use]
+pub fn release_lock(releases: &[ReleaseFile]) -> String {
+    let mut text = String::from(
+        "# The releases, the oldest first: label, cut-off day, SHA-256 of LABEL.json. Written by `congkhai release`.\n",
+    );
+    for release in releases {
+        // Writing to a string cannot fail.
+        let _ = writeln!(
+            text,
+            "{} {} {}",
+            release.record.label, release.record.as_of, release.sha256
+        );
+    }
+    text
+}
+
+const RESTORE: &str =
+    "restore the folder `releases/` as it was published; only `congkhai release` adds to it";
+
+fn damaged(place: Place, message: impl Into<String>) -> Diagnostic {
+    Diagnostic::new(Code::ReleaseDamaged, place, message, RESTORE)
+}
+
+/// The releases that are whole and in order; what is wrong with the others is said.
+pub(super) fn read(folder: &mut Folder, notices: &mut Notices) -> Vec<ReleaseFile> {
+    let mut releases: Vec<ReleaseFile> = Vec::new();
+    let mut listed: Vec<String> = Vec::new();
+    if folder.has(names::LOCK)
+        && let Some((lock, text)) = folder.text(names::LOCK, notices)
+    {
+        for (at, line) in text.lines().enumerate() {
+            if line.trim().is_empty() || line.starts_with('#') {
+                continue;
+            }
+            let place = Place::line(&lock, at + 1);
+            let words: Vec<&str> = line.split(' ').collect();
+            let [label, day, sha256] = words.as_slice() else {
+                notices.say(damaged(place, "this line is not a label, a day and a hash"));
+                continue;
+            };
+            let Ok(label) = label.parse() else {
+                notices.say(damaged(place, format!("`{label}` is no label of a release")));
+                continue;
+            };
+            let path = names::facts(&label);
+            listed.push(path.clone());
+            match one(folder, &path, sha256, releases.last(), notices) {
+                Ok(release) if release.record.label != label => {
+                    let other = &release.record.label;
+                    notices.say(damaged(place, format!("{path} says that its label is `{other}`")));
+                }
+                Ok(release) if day.parse::<Date>() != Ok(release.record.as_of) => {
+                    let other = release.record.as_of;
+                    notices.say(damaged(place, format!("{path} says that its day is {other}")));
+                }
+                Ok(release) => releases.push(release),
+                Err(message) => notices.say(damaged(place, message)),
+            }
+        }
+    }
+    for name in folder.files_in(names::FOLDER, ".json") {
+        let path = format!("{}/{name}", names::FOLDER);
+        if !listed.contains(&path) {
+            notices.say(damaged(
+                Place::whole(&path.as_str().into()),
+                "this release is not in releases.lock",
+            ));
+        }
+    }
+    releases
+}
+
+fn one(
+    folder: &mut Folder,
+    path: &str,
+    sha256: &str,
+    before: Option<&ReleaseFile>,
+    notices: &mut Notices,
+) -> Result<ReleaseFile, String> {
+    let Some(bytes) = folder.bytes_if_present(path, notices) else {
+        return Err(format!("there is no file {path}"));
+    };
+    let found = hex(&Sha256::digest(&bytes));
+    if found != sha256 {
+        return Err(format!(
+            "{path} is not as it was published: its hash is {}… and was {}…",
+            found.get(..12).unwrap_or_default(),
+            sha256.get(..12).unwrap_or_default()
+        ));
+    }
+    let record: Release = serde_json::from_slice(&bytes)
+        .map_err(|fault| format!("{path} cannot be read as a release: {fault}"))?;
+    let expected = before.map(|before| ReleaseBefore {
+        label: before.record.label.clone(),
+        sha256: before.sha256.clone(),
+    });
+    if record.before != expected {
+        return Err(format!("{path} does not name the release above it with its hash"));
+    }
+    if before.is_some_and(|before| before.record.as_of >= record.as_of) {
+        return Err(format!("{path} is not later than the release above it"));
+    }
+    Ok(ReleaseFile { record, bytes: bytes.into(), sha256: found, file: path.into() })
+}
+
+pub(super) fn read_addresses(folder: &mut Folder, notices: &mut Notices) -> PublishedAddresses {
+    if !folder.has(names::PUBLISHED_URLS) {
+        return PublishedAddresses::default();
+    }
+    let Some((file, text)) = folder.text(names::PUBLISHED_URLS, notices) else {
+        return PublishedAddresses::default();
+    };
+    let addresses = text
+        .lines()
+        .enumerate()
+        .map(|(at, line)| (line.trim().to_owned(), at + 1))
+        .filter(|(line, _)| !line.is_empty() && !line.starts_with('#'))
+        .collect();
+    PublishedAddresses { file: Some(file), addresses }
+}
