@@ -9,7 +9,7 @@ use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::model::Model;
 
 /// Pages that the program makes itself, beside those of `content/pages/` and the plans.
-const OF_SITE: [&str; 5] = ["agencies", "corrections", "glossary", "search", "sitemap"];
+const OF_SITE: [&str; 6] = ["agencies", "corrections", "glossary", "search", "sitemap", "ky"];
 
 /// Pages that the program makes itself below each plan, beside its items.
 const OF_PLAN: [&str; 11] = [

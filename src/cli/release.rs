@@ -9,7 +9,7 @@ use std::path::Path;
 
 use sha2::{Digest, Sha256};
 
-use crate::content::{ReleaseFile, hex, release_lock, release_names};
+use crate::content::{ReleaseFile, addresses_digest, hex, release_lock, release_names};
 use crate::model::Model;
 use crate::output::{Refusal, addresses_of, freeze};
 use crate::values::{Date, ReleaseLabel};
@@ -55,7 +55,8 @@ pub fn release(common: &Common, label: &str) -> Answer {
     })?;
     let sha256 = hex(&Sha256::digest(&bytes));
     let file = release_names::facts(&label).into();
-    model.releases.push(ReleaseFile { record, bytes: bytes.into(), sha256, file });
+    let addresses = (0, String::new());
+    model.releases.push(ReleaseFile { record, bytes: bytes.into(), sha256, file, addresses });
     // Share pictures take time, and are no addresses that are kept.
     model.site.record.share_pictures = false;
     let site = match compile(model, &theme) {
@@ -66,16 +67,21 @@ pub fn release(common: &Common, label: &str) -> Answer {
             return Ok(HAS_ERRORS);
         }
     };
-    let Some(new) = model.releases.last() else { return Ok(HAS_ERRORS) };
+    let known = model.published.addresses.len();
+    let addresses = appended(model, addresses_of(&site));
+    let Some(new) = model.releases.last_mut() else { return Ok(HAS_ERRORS) };
+    let digest = addresses_digest(addresses.iter().map(String::as_str));
+    new.addresses = (addresses.len(), digest);
+    let new = new.clone();
     let at = |name: &str| common.content.join(name);
     write(&at(&release_names::facts(&label)), &new.bytes)?;
-    let (addresses, added) = appended(model, addresses_of(&site));
-    write(&at(release_names::PUBLISHED_URLS), addresses.as_bytes())?;
+    write(&at(release_names::PUBLISHED_URLS), list_of(&addresses).as_bytes())?;
     // Last, because only what is listed here is a release.
     write(&at(release_names::LOCK), release_lock(&model.releases).as_bytes())?;
     tell(&format!(
-        "released {label}: as of {day}; {} results; {added} new addresses; SHA-256 {}\n",
+        "released {label}: as of {day}; {} results; {} new addresses; SHA-256 {}\n",
         new.record.data.outcomes.len(),
+        addresses.len() - known,
         new.sha256
     ));
     Ok(0)
@@ -91,10 +97,7 @@ fn refuse(model: &Model, label: &ReleaseLabel, day: Date) -> Result<(), Refusal>
     }
     if let Some(last) = model.releases.last().filter(|last| last.record.as_of >= day) {
         return Err(Refusal::new(
-            format!(
-                "the release {} is as of {} already",
-                last.record.label, last.record.as_of
-            ),
+            format!("the release {} is as of {} already", last.record.label, last.record.as_of),
             "choose a later day: each release tells what changed since the one before",
         ));
     }
@@ -107,24 +110,25 @@ fn refuse(model: &Model, label: &ReleaseLabel, day: Date) -> Result<(), Refusal>
     Ok(())
 }
 
-/// The list of addresses with those that are new at its end, and how many these are.
-fn appended(model: &Model, now: BTreeSet<String>) -> (String, usize) {
+/// The addresses that were published, and behind them those that are new.
+fn appended(model: &Model, now: BTreeSet<String>) -> Vec<String> {
+    let before = model.published.addresses.iter().map(|(address, _)| address.clone());
+    let mut all: Vec<String> = before.collect();
+    let known: BTreeSet<String> = all.iter().cloned().collect();
+    // The root has an empty address, which would be an empty line.
+    all.extend(now.into_iter().filter(|it| !it.is_empty() && !known.contains(it)));
+    all
+}
+
+fn list_of(addresses: &[String]) -> String {
     let mut text = String::from(
         "# Every address that was ever published, the oldest first. Written by `congkhai release`; no line ever goes.\n",
     );
-    let known: BTreeSet<&str> =
-        model.published.addresses.iter().map(|(address, _)| address.as_str()).collect();
-    // The root has an empty address, which would be an empty line.
-    let new: Vec<String> = now
-        .into_iter()
-        .filter(|address| !address.is_empty() && !known.contains(address.as_str()))
-        .collect();
-    let kept = model.published.addresses.iter().map(|(address, _)| address);
-    for address in kept.chain(&new) {
+    for address in addresses {
         text.push_str(address);
         text.push('\n');
     }
-    (text, new.len())
+    text
 }
 
 fn write(path: &Path, bytes: &[u8]) -> Result<(), Refusal> {

@@ -29,7 +29,9 @@ pub use placeholder::looks_like_a_placeholder;
 pub(crate) use received::hex;
 pub use received::{Received, lock_of as received_lock};
 pub use record::*;
-pub use releases::{PublishedAddresses, ReleaseFile, names as release_names, release_lock};
+pub use releases::{
+    PublishedAddresses, ReleaseFile, addresses_digest, names as release_names, release_lock,
+};
 pub use text::{Entry, Heading, LONGEST_TITLE, Page, Part, Plain, PlanText};
 pub use translations::{LOCK_FILE, TranslationLock, digest, write_lock};
 
@@ -115,8 +117,8 @@ pub fn load(root: &Path, shown_root: &str) -> (Content, Vec<Diagnostic>) {
             "put a plan into a folder of its own, such as plans/qd-3322-2024/plan.yaml",
         ));
     }
-    let releases = releases::read(&mut folder, &mut notices);
     let published = releases::read_addresses(&mut folder, &mut notices);
+    let releases = releases::read(&mut folder, &published, &mut notices);
     let redirects = yaml::list_if_present(&mut folder, names::REDIRECTS, &mut notices);
     folder.report_strays(&mut notices);
 

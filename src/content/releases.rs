@@ -1,18 +1,19 @@
 //! `releases/`: the facts of each cut-off day as they were published, and the addresses that were.
 //!
-//! `releases.lock` lists the releases, the oldest first: `2025-07 2025-07-31 9f86d0…`, a label, a cut-off
-//! day and the SHA-256 of the bytes of `LABEL.json`. Each such file names the one before it with its hash,
-//! so that nobody can change one without all that follow. `congkhai release` writes all of it.
+//! `releases.lock` lists the releases, the oldest first: `2025-07 2025-07-31 9f86d0… 1926 60303a…`, a label, a
+//! cut-off day and the SHA-256 of the bytes of `LABEL.json`; then how many lines of `published-urls.txt` were
+//! there, and the SHA-256 of these. Each file names the one before it with its hash, so that nobody can
+//! change one without all that follow. `congkhai release` writes all of it.
 
 use std::fmt::Write as _;
 use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
 
+use super::Notices;
 use super::folder::Folder;
 use super::received::hex;
 use super::record::{Release, ReleaseBefore};
-use super::Notices;
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::values::Date;
 
@@ -38,6 +39,8 @@ pub struct ReleaseFile {
     /// Of these bytes, in hexadecimal.
     pub sha256: String,
     pub file: Arc<str>,
+    /// How many addresses were published with it and before it, and the SHA-256 of these lines.
+    pub addresses: (usize, String),
 }
 
 /// The addresses that were published before.
@@ -48,32 +51,50 @@ pub struct PublishedAddresses {
     pub addresses: Vec<(String, usize)>,
 }
 
+/// The SHA-256 of addresses, each followed by a line feed, in hexadecimal.
+pub fn addresses_digest<'a>(addresses: impl Iterator<Item = &'a str>) -> String {
+    let mut hash = Sha256::new();
+    for address in addresses {
+        hash.update(address);
+        hash.update("\n");
+    }
+    hex(&hash.finalize())
+}
+
 /// The lock's text.
 #[must_use]
 pub fn release_lock(releases: &[ReleaseFile]) -> String {
     let mut text = String::from(
-        "# The releases, the oldest first: label, cut-off day, SHA-256 of LABEL.json. Written by `congkhai release`.\n",
+        "# The releases, the oldest first: label, cut-off day, SHA-256 of LABEL.json; how many addresses were \
+         published by then, and their SHA-256. Written by `congkhai release`.\n",
     );
     for release in releases {
         // Writing to a string cannot fail.
         let _ = writeln!(
             text,
-            "{} {} {}",
-            release.record.label, release.record.as_of, release.sha256
+            "{} {} {} {} {}",
+            release.record.label,
+            release.record.as_of,
+            release.sha256,
+            release.addresses.0,
+            release.addresses.1
         );
     }
     text
 }
 
-const RESTORE: &str =
-    "restore the folder `releases/` as it was published; only `congkhai release` adds to it";
+const RESTORE: &str = "restore `releases/` and `published-urls.txt` as they were published; only `congkhai release` adds to them";
 
 fn damaged(place: Place, message: impl Into<String>) -> Diagnostic {
     Diagnostic::new(Code::ReleaseDamaged, place, message, RESTORE)
 }
 
 /// The releases that are whole and in order; what is wrong with the others is said.
-pub(super) fn read(folder: &mut Folder, notices: &mut Notices) -> Vec<ReleaseFile> {
+pub(super) fn read(
+    folder: &mut Folder,
+    published: &PublishedAddresses,
+    notices: &mut Notices,
+) -> Vec<ReleaseFile> {
     let mut releases: Vec<ReleaseFile> = Vec::new();
     let mut listed: Vec<String> = Vec::new();
     if folder.has(names::LOCK)
@@ -85,17 +106,31 @@ pub(super) fn read(folder: &mut Folder, notices: &mut Notices) -> Vec<ReleaseFil
             }
             let place = Place::line(&lock, at + 1);
             let words: Vec<&str> = line.split(' ').collect();
-            let [label, day, sha256] = words.as_slice() else {
-                notices.say(damaged(place, "this line is not a label, a day and a hash"));
+            let [label, day, sha256, count, digest] = words.as_slice() else {
+                let message = "this line is not a label, a day, a hash, a number and a hash";
+                notices.say(damaged(place, message));
                 continue;
             };
+            let known = published.addresses.iter().map(|(address, _)| address.as_str());
+            let count = count.parse::<usize>().unwrap_or(usize::MAX);
+            if count > published.addresses.len() || addresses_digest(known.take(count)) != *digest {
+                notices.say(damaged(
+                    place,
+                    format!(
+                        "the first {count} lines of {} are not as they were",
+                        names::PUBLISHED_URLS
+                    ),
+                ));
+                continue;
+            }
             let Ok(label) = label.parse() else {
                 notices.say(damaged(place, format!("`{label}` is no label of a release")));
                 continue;
             };
             let path = names::facts(&label);
             listed.push(path.clone());
-            match one(folder, &path, sha256, releases.last(), notices) {
+            let addresses = (count, (*digest).to_owned());
+            match one(folder, &path, sha256, addresses, releases.last(), notices) {
                 Ok(release) if release.record.label != label => {
                     let other = &release.record.label;
                     notices.say(damaged(place, format!("{path} says that its label is `{other}`")));
@@ -125,6 +160,7 @@ fn one(
     folder: &mut Folder,
     path: &str,
     sha256: &str,
+    addresses: (usize, String),
     before: Option<&ReleaseFile>,
     notices: &mut Notices,
 ) -> Result<ReleaseFile, String> {
@@ -151,7 +187,7 @@ fn one(
     if before.is_some_and(|before| before.record.as_of >= record.as_of) {
         return Err(format!("{path} is not later than the release above it"));
     }
-    Ok(ReleaseFile { record, bytes: bytes.into(), sha256: found, file: path.into() })
+    Ok(ReleaseFile { record, bytes: bytes.into(), sha256: found, file: path.into(), addresses })
 }
 
 pub(super) fn read_addresses(folder: &mut Folder, notices: &mut Notices) -> PublishedAddresses {

@@ -252,7 +252,7 @@ pub fn of_locale(model: &Model, locale: Locale) -> Vec<Outline<'_>> {
         for kind in list::kinds_of(plan) {
             add(tail::of_plan(plan, &list::kind_page(kind)), What::OfKind(plan, kind));
         }
-        for standing in list::standings_of(plan) {
+        for standing in list::standings_of(model, plan) {
             let page = list::standing_page(standing);
             add(tail::of_plan(plan, &page), What::OfStanding(plan, standing));
         }
@@ -277,10 +277,9 @@ pub fn of_locale(model: &Model, locale: Locale) -> Vec<Outline<'_>> {
     for redirect in &model.redirects {
         outlines.push((redirect.record.from.to_string(), What::Moved(&redirect.record)));
     }
-    let embedded = embeds(model).into_iter().map(|(tail, what)| Outline {
-        address: Address::embedded(locale, tail),
-        what,
-    });
+    let embedded = embeds(model)
+        .into_iter()
+        .map(|(tail, what)| Outline { address: Address::embedded(locale, tail), what });
     outlines
         .into_iter()
         .map(|(tail, what)| Outline { address: Address::new(Some(locale), tail), what })

@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-use crate::content::ReleaseFile;
+use crate::content::{ReleaseFile, ReleaseItem};
 use crate::model::{ItemIx, Plan};
 
 use super::address::{Address, tail};
@@ -84,34 +84,41 @@ pub fn lay_out_dated(
 /// What the page of an item offers to those who want to show it elsewhere.
 pub fn codes(reader: &Reader, plan: &Plan, at: ItemIx) -> EmbedCodes {
     let item = plan.items.get(at);
-    let title = format!("{} {}", item.number, reader.plain(&item.title));
-    let code = |address: &Address| {
-        let site = &reader.model.site;
-        let url = format!("{}{}", site.base_url, address.url());
-        site.has_address.then(|| {
-            format!(
-                "<iframe src=\"{url}\" title=\"{}\" width=\"320\" height=\"{HEIGHT}\" loading=\"lazy\"></iframe>",
-                title.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;")
-            )
-        })
-    };
     // The newest release that knows the item.
     let dated = reader.model.releases.iter().rev().find_map(|release| {
-        let of = |it: &&crate::content::ReleaseItem| {
-            it.plan == plan.record.slug && it.id == item.id
-        };
-        let found = release.record.data.items.iter().find(of)?;
-        let tail = tail::release_item(&release.record.label, found);
-        let address = Address::embedded(reader.locale, tail);
-        Some(EmbedCode {
-            href: reader.here.to(&address),
-            code: code(&address),
-            release: Some(release::link(reader, release)),
-        })
+        let is_it = |it: &&ReleaseItem| it.plan == plan.record.slug && it.id == item.id;
+        let found = release.record.data.items.iter().find(is_it)?;
+        Some(code_of(reader, release, found))
     });
     let live = Address::embedded(reader.locale, tail::item(plan, item));
-    EmbedCodes {
-        dated,
-        live: EmbedCode { href: reader.here.to(&live), code: code(&live), release: None },
+    let title = format!("{} {}", item.number, reader.plain(&item.title));
+    EmbedCodes { dated, live: code(reader, &live, &title, None) }
+}
+
+/// The same of an item as it stood in a release.
+pub fn code_of(reader: &Reader, release: &ReleaseFile, item: &ReleaseItem) -> EmbedCode {
+    let tail = tail::release_item(&release.record.label, item);
+    let title = format!("{} {}", item.number, reader.plain(&item.title));
+    code(reader, &Address::embedded(reader.locale, tail), &title, Some(release))
+}
+
+fn code(
+    reader: &Reader,
+    address: &Address,
+    title: &str,
+    release: Option<&ReleaseFile>,
+) -> EmbedCode {
+    let site = &reader.model.site;
+    let title = title.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;");
+    EmbedCode {
+        href: reader.here.to(address),
+        code: site.has_address.then(|| {
+            format!(
+                "<iframe src=\"{}{}\" title=\"{title}\" width=\"320\" height=\"{HEIGHT}\" loading=\"lazy\"></iframe>",
+                site.base_url,
+                address.url()
+            )
+        }),
+        release: release.map(|release| release::link(reader, release)),
     }
 }

@@ -158,11 +158,7 @@ pub fn frame(
         unlisted: release.is_some()
             || matches!(
                 outline.what,
-                What::NotFound
-                    | What::Search
-                    | What::ItemId(..)
-                    | What::Embed(..)
-                    | What::Moved(_)
+                What::NotFound | What::Search | What::ItemId(..) | What::Embed(..) | What::Moved(_)
             ),
         data_href: format!("{}data/plan.json", reader.here.root),
     }
@@ -269,7 +265,11 @@ fn links(
                 (true, false) => "true",
                 (false, _) => "",
             };
-            (page_is_written && is_there).then(|| NavLink { key: name, href: reader.href(tail), current })
+            (page_is_written && is_there).then(|| NavLink {
+                key: name,
+                href: reader.href(tail),
+                current,
+            })
         })
         .collect()
 }
@@ -288,7 +288,13 @@ fn crumbs(reader: &Reader, outline: &Outline) -> Vec<LinkView> {
         label: TextView::of_interface(reader.say("releases_title")),
     };
     match outline.what {
-        What::Greeting | What::Home | What::NotFound | What::ItemId(..) => Vec::new(),
+        What::Greeting
+        | What::Home
+        | What::NotFound
+        | What::ItemId(..)
+        | What::Embed(..)
+        | What::ReleaseEmbed(..)
+        | What::Moved(_) => Vec::new(),
         What::Plan(_)
         | What::Agencies
         | What::Corrections
@@ -297,7 +303,6 @@ fn crumbs(reader: &Reader, outline: &Outline) -> Vec<LinkView> {
         | What::Search
         | What::SiteMap
         | What::Releases => vec![home()],
-        What::Embed(..) | What::ReleaseEmbed(..) | What::Moved(_) => Vec::new(),
         What::Release(_) => vec![home(), to_releases()],
         What::Changes(release) | What::ReleaseItem(release, _) => {
             let label = &release.record.label;

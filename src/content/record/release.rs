@@ -6,8 +6,8 @@
 use serde::Deserialize;
 
 use super::outcome::{
-    About, Bearing, Bound, Figure, Foreign, Grade, Outcome, OutcomePeriod, PartsDone, ProductShown, Says,
-    Source, SourceKind, Verdict,
+    About, Bearing, Bound, Figure, Foreign, Grade, Outcome, OutcomePeriod, PartsDone, ProductShown,
+    Says, Source, SourceKind, Verdict,
 };
 use super::plan::AmendmentEffect;
 use crate::values::{

@@ -103,10 +103,11 @@ fn is_about(correction: &Correction, found: &Difference, release: &ReleaseFile) 
             .any(|told| tells_of(told.id.as_str())),
         "items" => {
             // What a report means for an item may be corrected under the name of either.
-            let of_report = found.path.starts_with("outcomes[")
-                && then.items.iter().filter(|it| it.id.as_str() == found.id).any(|it| {
-                    it.outcomes.iter().any(|report| Some(report.id.as_str()) == outcome)
-                });
+            let of_report =
+                found.path.starts_with("outcomes[")
+                    && then.items.iter().filter(|it| it.id.as_str() == found.id).any(|it| {
+                        it.outcomes.iter().any(|report| Some(report.id.as_str()) == outcome)
+                    });
             item == Some(found.id.as_str()) || of_report
         }
         _ => correction.page.is_some(),
@@ -115,26 +116,23 @@ fn is_about(correction: &Correction, found: &Difference, release: &ReleaseFile) 
 
 /// A correction of a figure has both figures as readers see them; other corrections are read by people.
 fn tells_the_figures(correction: &Correction, found: &Difference) -> bool {
-    let is_figure = found.path.ends_with(".value") || found.path.ends_with(".of");
+    let is_figure = matches!(found.path.rsplit('.').next(), Some("value" | "of"));
     let figure = |value: &Value| -> Option<Quantity> { value.as_str()?.parse().ok() };
     let (Some(was), Some(now)) = (figure(&found.was), found.now.as_ref().and_then(figure)) else {
         return true;
     };
     let says = |text: &str, value: &Quantity| text.contains(&value.shown(Locale::Vi));
-    !is_figure
-        || (says(correction.was.vi.as_str(), &was) && says(correction.now.vi.as_str(), &now))
+    !is_figure || (says(correction.was.vi.as_str(), &was) && says(correction.now.vi.as_str(), &now))
 }
 
 fn shown(value: &Value) -> String {
     let text = match value {
         Value::String(text) => format!("“{text}”"),
         Value::Null => "nothing".to_owned(),
-        Value::Object(keys) => {
-            keys.get("words").and_then(|words| words.get("vi")).map_or_else(
-                || value.to_string(),
-                |words| format!("“{}”", words.as_str().unwrap_or_default()),
-            )
-        }
+        Value::Object(keys) => keys.get("words").and_then(|words| words.get("vi")).map_or_else(
+            || value.to_string(),
+            |words| format!("“{}”", words.as_str().unwrap_or_default()),
+        ),
         Value::Bool(_) | Value::Number(_) | Value::Array(_) => value.to_string(),
     };
     if text.chars().count() <= LONGEST_TOLD {
@@ -157,7 +155,7 @@ fn place(model: &Model, found: &Difference) -> Place {
             let (list, rest) = found.path.split_once('.').unwrap_or((&found.path, ""));
             let at = list.strip_prefix("outcomes[").and_then(|at| at.strip_suffix(']'));
             match at.and_then(|at| item.reports.get(at.parse::<usize>().ok()?)) {
-                Some(report) => return Some(report.place.below(rest)),
+                Some(report) => Some(report.place.below(rest)),
                 None => Some(item.facts.clone()),
             }
         }
@@ -168,9 +166,11 @@ fn place(model: &Model, found: &Difference) -> Place {
     match record {
         Some(record) if found.path.is_empty() || found.path.starts_with("outcomes[") => record,
         Some(record) => record.below(&found.path),
-        None => model.plans.first().map_or_else(
-            || Place::whole(&"plans".into()),
-            |plan| Place::whole(&format!("{}/outcomes", plan.folder).into()),
-        ),
+        None => {
+            let folder = model.plans.first().map_or("plans", |plan| plan.folder.as_str());
+            let reported = matches!(found.section, "outcomes" | "sources");
+            let below = if reported { "/outcomes" } else { "" };
+            Place::whole(&format!("{folder}{below}").into())
+        }
     }
 }

@@ -40,12 +40,17 @@ impl Changes<'_> {
 /// From `before` to `now`.
 #[must_use]
 pub fn changes<'r>(before: &'r ReleaseData, now: &'r ReleaseData) -> Changes<'r> {
-    let mut changes = Changes::default();
-    changes.results = now.outcomes.iter().filter(|it| before.outcome(&it.id).is_none()).collect();
+    let mut changes = Changes {
+        results: now.outcomes.iter().filter(|it| before.outcome(&it.id).is_none()).collect(),
+        withdrawn: before.outcomes.iter().filter(|it| now.outcome(&it.id).is_none()).collect(),
+        corrections: now
+            .corrections
+            .iter()
+            .filter(|correction| !before.corrections.contains(correction))
+            .collect(),
+        ..Changes::default()
+    };
     changes.results.sort_by_key(|it| std::cmp::Reverse(it.dated.first_day()));
-    changes.withdrawn = before.outcomes.iter().filter(|it| now.outcome(&it.id).is_none()).collect();
-    changes.corrections =
-        now.corrections.iter().filter(|it| !before.corrections.contains(it)).collect();
     for item in &now.items {
         let Some(old) = before.item(item) else {
             changes.items.push(item);

@@ -6,6 +6,7 @@ use crate::content::{ReleaseFile, ReleaseItem};
 use crate::model::Plan;
 
 use super::super::cite::named;
+use super::super::embed::{EmbedCode, code_of};
 use super::super::markdown::paragraphs;
 use super::super::report::{ReportView, of_about};
 use super::super::shared::{StandingView, TextView};
@@ -26,13 +27,21 @@ pub struct ReleaseItemView {
     pub leads: Vec<TextView>,
     pub deadline: Option<TextView>,
     pub product: Option<TextView>,
-    pub measures: Vec<TextView>,
+    pub measures: Vec<PromiseView>,
     pub amendments: Vec<TextView>,
     pub reports: Vec<ReportView>,
     pub context: Vec<ReportView>,
     pub permanent: String,
     pub permanent_href: String,
     pub cite: String,
+    pub embed: EmbedCode,
+}
+
+/// What a measure promised, in our words and in the document's.
+#[derive(Debug, Serialize)]
+pub struct PromiseView {
+    pub what: TextView,
+    pub printed: String,
 }
 
 pub fn lay_out(
@@ -64,13 +73,21 @@ pub fn lay_out(
         leads: leads(reader, release, item),
         deadline: item.deadline.as_ref().map(|deadline| reader.text(&deadline.printed)),
         product: reader.text_if(item.product.as_ref()),
-        measures: item.measures.iter().map(|measure| reader.text(&measure.what)).collect(),
+        measures: item
+            .measures
+            .iter()
+            .map(|measure| PromiseView {
+                what: reader.text(&measure.what),
+                printed: measure.printed.to_string(),
+            })
+            .collect(),
         amendments: item.amendments.iter().map(|it| reader.text(&it.title)).collect(),
         reports,
         context,
         permanent: reader.shown_address(&permanent),
         permanent_href: reader.here.to(&permanent),
         cite: cite(reader, release, item),
+        embed: code_of(reader, release, item),
     };
     Some(("release-item", reader.text(&item.title), View::ReleaseItem(Box::new(view))))
 }

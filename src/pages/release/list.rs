@@ -100,9 +100,6 @@ fn counts(reader: &Reader, items: &[&ReleaseItem]) -> Vec<ReleaseCount> {
     let count = |name: &str| items.iter().filter(|item| item.standing.as_str() == name).count();
     names
         .into_iter()
-        .map(|name| ReleaseCount {
-            label: reader.standing_named(name).label,
-            count: count(name),
-        })
+        .map(|name| ReleaseCount { label: reader.standing_named(name).label, count: count(name) })
         .collect()
 }
