@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::following::{anchor_of_correction, correction_names};
 use super::parts::passage_href;
 use super::repair::{RepairView, of_repair};
 use super::shared::{LinkView, TextView};
@@ -16,6 +17,8 @@ pub struct CorrectionsView {
 
 #[derive(Debug, Serialize)]
 pub struct CorrectionView {
+    /// Feeds link to it.
+    pub anchor: String,
     pub date: String,
     pub date_iso: String,
     pub about: Option<LinkView>,
@@ -35,7 +38,8 @@ pub fn lay_out(reader: &Reader) -> (&'static str, TextView, View) {
         .model
         .corrections
         .iter()
-        .map(|correction| {
+        .zip(correction_names(reader.model))
+        .map(|(correction, name)| {
             let record = &correction.record;
             let target = match (&record.item, &record.page) {
                 (Some(item), _) => Some(format!("item:{item}")),
@@ -43,6 +47,7 @@ pub fn lay_out(reader: &Reader) -> (&'static str, TextView, View) {
                 (None, None) => None,
             };
             CorrectionView {
+                anchor: anchor_of_correction(record, &name),
                 date: record.date.shown(reader.locale),
                 date_iso: record.date.to_string(),
                 about: target.and_then(|target| {

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::Reader;
 use super::address::{Address, Outline, What, tail};
+use super::following::{self, Following};
 use super::links_out::{ShareLink, report_links, share_links};
 use super::parts;
 use super::share::{Share, SharedAs, shared_as};
@@ -49,6 +50,9 @@ pub struct Frame {
     pub unlisted: bool,
     /// The page's address in JSON.
     pub data_href: String,
+    /// Feeds and calendars of what the page is about.
+    pub following: Vec<Following>,
+    pub follow_href: String,
     /// For sites on which the page is shared; none for pages that nobody shares.
     pub shared_as: Option<SharedAs>,
 }
@@ -151,6 +155,8 @@ pub fn frame(
         is_vi: reader.locale == Locale::Vi,
         unlisted: matches!(outline.what, What::NotFound | What::Search | What::ItemId(..)),
         data_href: format!("{}data/plan.json", reader.here.root),
+        following: following::links_of(reader, outline),
+        follow_href: reader.href("follow/"),
     }
 }
 
@@ -209,6 +215,7 @@ const FOOTER: &[(&str, &str)] = &[
     ("conflicts", "conflicts"),
     ("corrections", "/corrections/"),
     ("glossary", "/glossary/"),
+    ("follow", "/follow/"),
     ("sitemap", "/sitemap/"),
 ];
 
@@ -262,7 +269,8 @@ fn crumbs(reader: &Reader, outline: &Outline) -> Vec<LinkView> {
         | What::Glossary
         | What::Text(_)
         | What::Search
-        | What::SiteMap => vec![home()],
+        | What::SiteMap
+        | What::Follow => vec![home()],
         What::Agency(_) => vec![
             home(),
             LinkView {

@@ -40,6 +40,7 @@ mod item_id;
 mod list;
 mod plan;
 mod results;
+mod following;
 mod search;
 mod silence;
 mod site_map;
@@ -54,6 +55,10 @@ use crate::values::{Locale, Localized};
 
 pub use address::tail::{id as id_tail, item as item_tail};
 pub use address::{Address, Here};
+pub use following::{
+    CALENDAR_FILE, Calendar, CalendarView, Channel, EntryView, EventView, FEED_FILE, FeedLinkView,
+    FeedView, Following, calendar, calendars, channels, feed,
+};
 pub use frame::Frame;
 pub use markdown::{escaped, html_of};
 pub use parts::received_file;
@@ -100,6 +105,7 @@ pub enum View {
     Text(text::PageTextView),
     Search(search::SearchView),
     SiteMap(site_map::SiteMapView),
+    Follow(following::FollowView),
     NotFound(NotFoundView),
     ItemId(item_id::ItemIdView),
     Greeting(item_id::GreetingView),
@@ -179,6 +185,7 @@ fn lay_out_one(model: &Model, words: &Localized<Words>, outline: address::Outlin
         What::Text(page) => text::lay_out(&reader, page),
         What::Search => search::lay_out(&reader),
         What::SiteMap => site_map::lay_out(&reader),
+        What::Follow => following::lay_out(&reader),
         What::NotFound => (
             "not-found",
             TextView::of_interface(reader.say("not_found_title")),

@@ -106,6 +106,21 @@ pub const WORDS_USED: &[&str] = &[
     "commitments_with_report",
     "commitments_without_report",
     "no_deadline",
+    "source",
+    "about_these_items",
+    "related_only",
+    "read_as",
+    "follow_title",
+    "feed_everything",
+    "feed_about",
+    "feed_corrections",
+    "feed_correction",
+    "was",
+    "is_now",
+    "reason",
+    "calendar_about",
+    "calendar_what",
+    "calendar_due",
 ];
 
 /// A text, and its language where that is not the page's.
