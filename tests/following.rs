@@ -30,7 +30,7 @@ fn built(site: &Workshop) -> BTreeMap<String, String> {
     assert_eq!(site.run(&["build"]).code, 0, "{}", site.run(&["build"]).said);
     tree(&site.path("public"))
         .into_iter()
-        .filter(|(path, _)| path.ends_with(".atom") || path.ends_with(".ics"))
+        .filter(|(path, _)| path.ends_with("feed.atom") || path.ends_with("deadlines.ics"))
         .map(|(path, bytes)| (path, String::from_utf8(bytes).unwrap()))
         .collect()
 }
@@ -184,7 +184,7 @@ fn no_text_breaks_a_feed_or_a_calendar() {
     site.edit(AREA, "vi: Ống chính", &format!("vi: {bad}"));
     site.run(&["accept-translation"]);
     for (path, file) in built(&site) {
-        if path.ends_with(".ics") {
+        if path.ends_with("deadlines.ics") {
             assert_eq!(
                 file.matches("\r\nEND:VEVENT").count(),
                 file.matches("BEGIN:VEVENT").count()
