@@ -4,7 +4,9 @@ use serde::Serialize;
 
 use super::Reader;
 use super::address::{Address, Outline, What, tail};
+use super::dublin_core::{DublinCore, dublin_core};
 use super::following::{self, Following};
+use super::linked::linked;
 use super::links_out::{ShareLink, report_links, share_links};
 use super::parts;
 use super::share::{Share, SharedAs, shared_as};
@@ -53,6 +55,9 @@ pub struct Frame {
     /// Feeds and calendars of what the page is about.
     pub following: Vec<Following>,
     pub follow_href: String,
+    pub dublin_core: Option<DublinCore>,
+    /// The data block in JSON-LD, ready to stand in the page as it is.
+    pub linked: Option<String>,
     /// For sites on which the page is shared; none for pages that nobody shares.
     pub shared_as: Option<SharedAs>,
 }
@@ -157,6 +162,8 @@ pub fn frame(
         data_href: format!("{}data/plan.json", reader.here.root),
         following: following::links_of(reader, outline),
         follow_href: reader.href("follow/"),
+        dublin_core: dublin_core(reader, outline),
+        linked: linked(reader, outline),
     }
 }
 

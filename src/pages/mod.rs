@@ -9,7 +9,9 @@
 //! and to `lay_out`, and write `themes/default/templates/KIND.html`.
 
 mod address;
+mod dublin_core;
 mod frame;
+mod linked;
 mod links_out;
 mod markdown;
 mod parts;
@@ -60,6 +62,7 @@ pub use following::{
     FeedView, Following, calendar, calendars, channels, feed,
 };
 pub use frame::Frame;
+pub use linked::{Distribution, dataset};
 pub use markdown::{escaped, html_of};
 pub use parts::received_file;
 pub use reader::Reader;

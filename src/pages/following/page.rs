@@ -13,11 +13,11 @@ pub struct FollowView {
     pub corrections: Following,
     /// The calendars of whole plans.
     pub plans: Vec<Following>,
-    pub areas: Vec<Line>,
+    pub areas: Vec<Following>,
     pub agencies: Vec<Line>,
 }
 
-/// What there is to follow of one area or body.
+/// What there is to follow of one body.
 #[derive(Debug, Serialize)]
 pub struct Line {
     pub name: TextView,
@@ -34,12 +34,7 @@ pub fn lay_out(reader: &Reader) -> (&'static str, TextView, View) {
     for channel in channels(reader.model) {
         match channel {
             Channel::Everything | Channel::Corrections => {}
-            Channel::Area(plan, area) => areas.push(Line {
-                name: reader.area_name(plan.areas.get(area)),
-                href: reader.here.to(&channel.page(reader)),
-                feed: channel.link(reader),
-                calendar: None,
-            }),
+            Channel::Area(..) => areas.push(channel.link(reader)),
             Channel::Agency(agency) => {
                 let its = calendars.iter().find(
                     |calendar| matches!(calendar, Calendar::Agency(other) if *other == agency),
