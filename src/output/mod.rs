@@ -9,6 +9,7 @@ mod finish;
 
 mod data;
 mod dead_links;
+mod following;
 mod html;
 mod machine;
 mod permanence;

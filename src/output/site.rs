@@ -14,7 +14,7 @@ use crate::values::Locale;
 use super::finish::Abbreviations;
 use super::html::{minified, minified_css, render};
 use super::share::{self, Earlier, Letters};
-use super::{data, dead_links, machine, permanence, search};
+use super::{data, dead_links, following, machine, permanence, search};
 
 /// Path relative to the public folder, with `/`, to bytes.
 #[derive(Debug, Default)]
@@ -70,6 +70,7 @@ pub fn assemble(
     site.files.extend(data::files(model));
     site.files.extend(permanence::files(model));
     site.files.extend(references(model, theme));
+    site.files.extend(following::files(model, &theme.words));
     let searchables = searchables(model, theme);
     site.files.extend(searchables.iter().flat_map(search::index));
     if said.is_empty() {
@@ -118,8 +119,8 @@ pub fn search_files(model: &Model, theme: &Theme) -> BTreeMap<String, Vec<u8>> {
     searchables(model, theme).iter().flat_map(search::index).collect()
 }
 
-/// One file that is neither a page nor of the search index: an asset, a share picture, a data file, what
-/// search engines read.
+/// One file that is neither a page nor of the search index: an asset, a share picture, a data file, a
+/// feed or calendar, what search engines read.
 ///
 /// # Errors
 /// What the theme got wrong.
@@ -144,6 +145,9 @@ pub fn other_file(model: &Model, theme: &Theme, path: &str) -> Result<Option<Vec
 fn machine_file(model: &Model, theme: &Theme, path: &str) -> Option<Vec<u8>> {
     if path.starts_with("data/") {
         return data::files(model).remove(path);
+    }
+    if following::is_one(path) {
+        return following::files(model, &theme.words).remove(path);
     }
     if matches!(path, "robots.txt" | "sitemap.xml") {
         let pages = crate::pages::lay_out(model, &theme.words);

@@ -132,6 +132,8 @@ pub enum What<'m> {
     Text(usize),
     Search,
     SiteMap,
+    /// Feeds and calendars.
+    Follow,
     NotFound,
     ItemId(&'m Plan, ItemIx),
     Greeting,
@@ -224,6 +226,7 @@ pub fn of_locale(model: &Model, locale: Locale) -> Vec<Outline<'_>> {
     add("glossary/".to_owned(), What::Glossary);
     add("search/".to_owned(), What::Search);
     add("sitemap/".to_owned(), What::SiteMap);
+    add("follow/".to_owned(), What::Follow);
     add("404.html".to_owned(), What::NotFound);
     for agency in model.agencies.indexes() {
         add(tail::agency(model.agencies.get(agency)), What::Agency(agency));

@@ -4,6 +4,9 @@ use serde::Serialize;
 
 use super::Reader;
 use super::address::{Address, Outline, RELEASES, What, tail};
+use super::dublin_core::{DublinCore, dublin_core};
+use super::following::{self, Following};
+use super::linked::linked;
 use super::links_out::{ShareLink, report_links, share_links};
 use super::parts;
 use super::share::{Share, SharedAs, shared_as};
@@ -52,6 +55,12 @@ pub struct Frame {
     pub unlisted: bool,
     /// The page's address in JSON.
     pub data_href: String,
+    /// Feeds and calendars of what the page is about.
+    pub following: Vec<Following>,
+    pub follow_href: String,
+    pub dublin_core: Option<DublinCore>,
+    /// The data block in JSON-LD, ready to stand in the page as it is.
+    pub linked: Option<String>,
     /// For sites on which the page is shared; none for pages that nobody shares.
     pub shared_as: Option<SharedAs>,
 }
@@ -161,11 +170,15 @@ pub fn frame(
                 What::NotFound | What::Search | What::ItemId(..) | What::Embed(..) | What::Moved(_)
             ),
         data_href: format!("{}data/plan.json", reader.here.root),
+        following: following::links_of(reader, outline),
+        follow_href: reader.href("follow/"),
+        dublin_core: dublin_core(reader, outline),
+        linked: linked(reader, outline),
     }
 }
 
 /// The release whose facts a page shows.
-fn release_shown<'m>(outline: &Outline<'m>) -> Option<&'m ReleaseFile> {
+pub fn release_shown<'m>(outline: &Outline<'m>) -> Option<&'m ReleaseFile> {
     match outline.what {
         What::Release(release)
         | What::Changes(release)
@@ -233,6 +246,7 @@ const FOOTER: &[(&str, &str)] = &[
     ("corrections", "/corrections/"),
     ("glossary", "/glossary/"),
     ("releases", "/ky/"),
+    ("follow", "/follow/"),
     ("sitemap", "/sitemap/"),
 ];
 
@@ -302,7 +316,8 @@ fn crumbs(reader: &Reader, outline: &Outline) -> Vec<LinkView> {
         | What::Text(_)
         | What::Search
         | What::SiteMap
-        | What::Releases => vec![home()],
+        | What::Releases
+        | What::Follow => vec![home()],
         What::Release(_) => vec![home(), to_releases()],
         What::Changes(release) | What::ReleaseItem(release, _) => {
             let label = &release.record.label;

@@ -9,7 +9,9 @@
 //! and to `lay_out`, and write `themes/default/templates/KIND.html`.
 
 mod address;
+mod dublin_core;
 mod frame;
+mod linked;
 mod links_out;
 mod markdown;
 mod parts;
@@ -44,6 +46,7 @@ mod moved;
 mod plan;
 mod release;
 mod results;
+mod following;
 mod search;
 mod silence;
 mod site_map;
@@ -61,7 +64,12 @@ use crate::values::{Locale, Localized};
 pub use address::tail::{id as id_tail, item as item_tail};
 pub use address::{Address, Here};
 pub use cite::Csl;
+pub use following::{
+    CALENDAR_FILE, Calendar, CalendarView, Channel, EntryView, EventView, FEED_FILE, FeedLinkView,
+    FeedView, Following, calendar, calendars, channels, feed,
+};
 pub use frame::Frame;
+pub use linked::{Distribution, dataset};
 pub use markdown::{escaped, html_of};
 pub use parts::received_file;
 pub use reader::Reader;
@@ -107,6 +115,7 @@ pub enum View {
     Text(text::PageTextView),
     Search(search::SearchView),
     SiteMap(site_map::SiteMapView),
+    Follow(following::FollowView),
     NotFound(NotFoundView),
     ItemId(item_id::ItemIdView),
     Greeting(item_id::GreetingView),
@@ -225,6 +234,7 @@ fn lay_out_one(model: &Model, words: &Localized<Words>, outline: address::Outlin
         What::Search => search::lay_out(&reader),
         What::SiteMap => site_map::lay_out(&reader),
         What::NotFound => not_found(&reader),
+        What::Follow => following::lay_out(&reader),
         What::ItemId(plan, item) => item_id::lay_out(&reader, words, plan, item),
         What::Greeting => item_id::lay_out_greeting(&reader, words),
         What::Releases => release::lay_out_all(&reader),

@@ -75,6 +75,7 @@ pub fn lay_out(reader: &Reader) -> (&'static str, TextView, View) {
         ("glossary/", "glossary_title"),
         ("agencies/", "agencies_title"),
         ("search/", "search_title"),
+        ("follow/", "follow_title"),
     ] {
         pages.push(link(page.to_owned(), word(key)));
     }

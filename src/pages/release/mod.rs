@@ -6,7 +6,7 @@ mod changes;
 mod item;
 mod list;
 
-pub use changes::{ChangesView, lay_out as lay_out_changes};
+pub use changes::{ChangesView, before, changes, lay_out as lay_out_changes};
 pub use item::{ReleaseItemView, kind_label, lay_out as lay_out_item, leads};
 pub use list::{ReleaseView, ReleasesView, lay_out, lay_out_all};
 
