@@ -6,6 +6,7 @@ mod init;
 mod locks;
 mod new;
 mod progress;
+mod release;
 mod report;
 mod starter;
 
@@ -95,6 +96,13 @@ enum Command {
     },
     /// Record the received copy of a plan as it is now; only when a plan is first taken in
     LockSource(Common),
+    /// Freeze the facts of a cut-off day, so that they can be cited for ever
+    Release {
+        /// What the release is called, such as 2025-07
+        label: String,
+        #[command(flatten)]
+        common: Common,
+    },
 }
 
 #[derive(Debug, Args)]
@@ -151,6 +159,7 @@ pub fn run(started: Instant) -> ExitCode {
         Command::Explain { code } => explain(code.as_deref(), lang),
         Command::AcceptTranslation { common, keys, all } => accept(&common, lang, &keys, all),
         Command::LockSource(common) => lock_source(&common, lang),
+        Command::Release { label, common } => release::release(&common, lang, &label),
     };
     match answer {
         Ok(code) => ExitCode::from(code),

@@ -81,6 +81,8 @@ pub fn check(job: &Job) -> Checked {
     let mut later = said;
     if let Some(model) = &model {
         later.extend(checks::check(model));
+        // What was published before is compared as it is published.
+        later.extend(output::judge_past(model));
     }
     // Where a file could not be read, what it holds is missing everywhere; that is no fault of its own.
     later.retain(|said| whole || !said.code.needs_everything());

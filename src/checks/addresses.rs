@@ -10,7 +10,7 @@ use crate::model::Model;
 use crate::values::{Said, said};
 
 /// Pages that the program makes itself, beside those of `content/pages/` and the plans.
-const OF_SITE: [&str; 5] = ["agencies", "corrections", "glossary", "search", "sitemap"];
+const OF_SITE: [&str; 6] = ["agencies", "corrections", "glossary", "search", "sitemap", "ky"];
 
 /// Pages that the program makes itself below each plan, beside its items.
 const OF_PLAN: [&str; 11] = [

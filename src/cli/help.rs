@@ -42,6 +42,8 @@ const WORDS: &[(&str, &str)] = &[
          bỏ những dòng không còn nội dung",
     ),
     ("accept-translation --all", "Mọi nội dung đã có bản tiếng Anh"),
+    ("release", "Chốt dữ kiện của một ngày tính đến để có thể trích dẫn mãi mãi"),
+    ("release --label", "Tên của bản công bố, ví dụ 2025-07"),
     (
         "lock-source",
         "Ghi nhận bản kế hoạch đã nhận đúng như hiện có; chỉ dùng khi tiếp nhận kế hoạch lần đầu",

@@ -12,6 +12,7 @@ mod notice;
 mod placeholder;
 mod received;
 mod record;
+mod releases;
 mod samples;
 mod text;
 mod translations;
@@ -31,6 +32,9 @@ pub use placeholder::looks_like_a_placeholder;
 pub(crate) use received::hex;
 pub use received::{Received, lock_of as received_lock};
 pub use record::*;
+pub use releases::{
+    PublishedAddresses, ReleaseFile, addresses_digest, names as release_names, release_lock,
+};
 pub use text::{Entry, Heading, LONGEST_TITLE, Page, Part, Plain, PlanText};
 pub use translations::{LOCK_FILE, TranslationLock, digest, write_lock};
 
@@ -44,6 +48,10 @@ pub struct Content {
     pub corrections: Vec<Placed<Correction>>,
     pub pages: Vec<Localized<Option<Page>>>,
     pub plans: Vec<PlanFolder>,
+    /// The releases, the oldest first.
+    pub releases: Vec<ReleaseFile>,
+    pub published: PublishedAddresses,
+    pub redirects: Vec<Placed<Redirect>>,
 }
 
 /// One folder of `plans/`.
@@ -77,6 +85,7 @@ pub mod names {
     pub const AGENCIES: &str = "agencies.yaml";
     pub const GLOSSARY: &str = "glossary.yaml";
     pub const CORRECTIONS: &str = "corrections.yaml";
+    pub const REDIRECTS: &str = "redirects.yaml";
     pub const PLAN: &str = "plan.yaml";
     pub const DECISION: &str = "decision.yaml";
     pub const RECEIVED: &str = "source/received.txt";
@@ -114,11 +123,24 @@ pub fn load(root: &Path, shown_root: &str) -> (Content, Vec<Diagnostic>) {
             ),
         ));
     }
+    let published = releases::read_addresses(&mut folder, &mut notices);
+    let releases = releases::read(&mut folder, &published, &mut notices);
+    let redirects = yaml::list_if_present(&mut folder, names::REDIRECTS, &mut notices);
     folder.report_strays(&mut notices);
     samples::say(folder.texts(), &mut notices);
 
-    let content =
-        Content { files: folder.into_files(), site, agencies, terms, corrections, pages, plans };
+    let content = Content {
+        files: folder.into_files(),
+        site,
+        agencies,
+        terms,
+        corrections,
+        pages,
+        plans,
+        releases,
+        published,
+        redirects,
+    };
     (content, notices.into_inner())
 }
 

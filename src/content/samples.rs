@@ -26,7 +26,8 @@ pub fn say(texts: &BTreeMap<Arc<str>, Arc<str>>, notices: &mut Notices) {
                 Place::bytes(file, first),
                 said!("this file still is the sample's", "tệp này vẫn còn nội dung mẫu"),
                 said!(
-                    "write your own texts in place of the sample's, or delete the file with its plan",
+                    "write your own texts in place of the sample's, or delete the file with its \
+                     plan",
                     "thay nội dung mẫu bằng nội dung của mình, hoặc xóa tệp cùng với kế hoạch mẫu"
                 ),
             ));

@@ -47,6 +47,15 @@ pub fn list<T: DeserializeOwned>(
         .collect()
 }
 
+/// The same of a file that need not be there.
+pub fn list_if_present<T: DeserializeOwned>(
+    folder: &mut Folder,
+    path: &str,
+    notices: &mut Notices,
+) -> Vec<Placed<T>> {
+    if folder.has(path) { list(folder, path, notices) } else { Vec::new() }
+}
+
 fn read<T: DeserializeOwned>(file: &Arc<str>, text: &str, notices: &mut Notices) -> Option<T> {
     if may_hide_something(text) {
         let index = YamlIndex::of(text);

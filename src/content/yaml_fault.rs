@@ -132,10 +132,10 @@ fn unknown(key: &str, known: &[&str]) -> Words {
     let keys = known.join(", ");
     let help = match closest(key, known) {
         _ if key.bytes().all(|byte| byte.is_ascii_digit()) => said!(
-            "inside braces a comma ends the value before it; write a number without commas, a text in \
-             quotes",
-            "trong ngoặc nhọn, dấu phẩy kết thúc giá trị đứng trước; ghi số không có dấu phẩy, đặt văn \
-             bản trong dấu ngoặc kép"
+            "inside braces a comma ends the value before it; write a number without commas, a \
+             text in quotes",
+            "trong ngoặc nhọn, dấu phẩy kết thúc giá trị đứng trước; ghi số không có dấu phẩy, \
+             đặt văn bản trong dấu ngoặc kép"
         ),
         Some(near) => said!(
             "did you mean `{near}`? The keys here are: {keys}",
@@ -195,10 +195,10 @@ fn wrong_type(message: &str) -> Words {
         )
     } else {
         said!(
-            "write the value in the form that docs/content.md shows; a text that looks like something \
-             else goes in quotes",
-            "ghi giá trị theo mẫu trong docs/content.md; văn bản dễ bị hiểu thành loại khác thì đặt \
-             trong dấu ngoặc kép"
+            "write the value in the form that docs/content.md shows; a text that looks like \
+             something else goes in quotes",
+            "ghi giá trị theo mẫu trong docs/content.md; văn bản dễ bị hiểu thành loại khác thì \
+             đặt trong dấu ngoặc kép"
         )
     };
     let message = Said {
@@ -222,10 +222,10 @@ fn malformed(plain: &Said) -> Words {
             vi: format!("đây không phải là YAML hợp lệ: {}", plain.vi),
         },
         said!(
-            "look at this line and the one before it: the indentation (two spaces for each level, no \
-             tabs), a quote that is not closed, or a text with `: ` in it that needs quotes",
-            "xem dòng này và dòng trước: thụt lề (mỗi cấp hai dấu cách, không dùng tab), dấu ngoặc kép \
-             chưa đóng, hoặc văn bản có `: ` cần đặt trong dấu ngoặc kép"
+            "look at this line and the one before it: the indentation (two spaces for each level, \
+             no tabs), a quote that is not closed, or a text with `: ` in it that needs quotes",
+            "xem dòng này và dòng trước: thụt lề (mỗi cấp hai dấu cách, không dùng tab), dấu \
+             ngoặc kép chưa đóng, hoặc văn bản có `: ` cần đặt trong dấu ngoặc kép"
         ),
     )
 }

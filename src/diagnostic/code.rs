@@ -225,6 +225,19 @@ codes! {
     AddressClash "address-clash" Error
         en "Two pages would have the same address."
         vi "Hai trang sẽ có cùng một địa chỉ."
+    // Permanence
+    ReleaseDamaged "release-damaged" Error
+        en "A release is the record of what was published on a day, and people cite it by its hash. A file in releases/ differs from what releases.lock and the release after it say, or is missing there. Restore the folder as it was published."
+        vi "Bản công bố là bản ghi những gì đã công bố vào một ngày, và được trích dẫn theo mã băm. Một tệp trong releases/ khác với điều ghi trong releases.lock và bản công bố sau đó, hoặc bị thiếu. Hãy khôi phục thư mục như khi công bố."
+    PastChanged "past-changed" Error
+        en "A fact that a release has published says something else now. What was published may be corrected, never quietly changed: add an entry to corrections.yaml that names the item or the outcome, with the old and the new value and the reason; or restore the fact. Short titles, English translations and notes on sources may be improved without one."
+        vi "Một dữ kiện đã có trong bản công bố nay lại ghi khác. Điều đã công bố có thể được đính chính, không bao giờ được sửa âm thầm: thêm vào corrections.yaml một mục nêu cam kết hoặc kết quả, giá trị cũ, giá trị mới và lý do; hoặc khôi phục dữ kiện. Tiêu đề ngắn, bản tiếng Anh và ghi chú về nguồn có thể được chỉnh mà không cần đính chính."
+    AddressLost "address-lost" Error
+        en "A page or file that was published has no place in the site any more. People have linked to it. Bring it back, or say in redirects.yaml what became of it: from, to, and the reason for its readers."
+        vi "Một trang hoặc tệp đã công bố nay không còn chỗ trên trang. Đã có người đặt liên kết đến đó. Hãy khôi phục, hoặc nêu trong redirects.yaml nội dung đó nay ở đâu: from, to và lý do cho người đọc."
+    RedirectUseless "redirect-useless" Error
+        en "An entry of redirects.yaml leads nowhere, or stands for a page that exists."
+        vi "Một mục của redirects.yaml không dẫn đến đâu, hoặc đứng thay cho một trang vẫn còn."
     // The site and the theme
     ThemeFault "theme-fault" Error
         en "A template, a word table or the theme's description cannot be used."
@@ -254,6 +267,9 @@ impl Code {
                 | Self::RepairUnfounded
                 | Self::CountsDiffer
                 | Self::LinkDead
+                | Self::PastChanged
+                | Self::AddressLost
+                | Self::RedirectUseless
                 | Self::AgencyEnded
         )
     }

@@ -15,7 +15,7 @@ use super::script::{Block, Owner, Passage};
 const CHANCE: usize = 4;
 
 /// How the two lie on one another.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Alignment {
     /// Where the two differ.
     pub mismatches: Vec<Mismatch>,
@@ -29,7 +29,7 @@ pub struct Alignment {
 }
 
 /// A stretch in which the received copy and the site differ.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Mismatch {
     /// 1-based line of the received copy, where it has words or where words are missing.
     pub line: usize,
@@ -41,7 +41,7 @@ pub struct Mismatch {
 }
 
 /// A sentence of the site runs on where the copy has an empty line.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct UnlistedJoin {
     pub line: usize,
     pub word: String,
@@ -49,7 +49,7 @@ pub struct UnlistedJoin {
 }
 
 /// A cell of the site stands in another column than in the copy.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct UnlistedShift {
     pub line: usize,
     pub word: String,

@@ -11,6 +11,7 @@ mod arena;
 mod agency;
 mod item;
 mod outcome;
+mod past;
 mod plan;
 mod standing;
 

@@ -47,6 +47,6 @@ impl Report {
     /// Whether it says something of the item itself, and does not merely concern it.
     #[must_use]
     pub fn counts(&self) -> bool {
-        self.about.bearing != content::Bearing::Context || self.about.says.is_some()
+        self.about.counts()
     }
 }

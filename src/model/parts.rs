@@ -51,7 +51,7 @@ pub struct Part {
 }
 
 /// Where a part begins.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 struct Cut {
     kind: PartKind,
     /// The number of its first block.
@@ -61,7 +61,7 @@ struct Cut {
 }
 
 /// Where the parts begin, as the walk through the document finds them; the opening goes without saying.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Cuts {
     list: Vec<Cut>,
     /// Where the heading stands that announces the areas or the annex, until the first of them comes.
@@ -90,7 +90,7 @@ impl Cuts {
 }
 
 /// The parts, and where everything stands. Made once for each plan.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Parts {
     list: Arena<PartIx, Part>,
     by_id: BTreeMap<ItemId, PartIx>,

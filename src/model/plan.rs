@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::content;
 use crate::diagnostic::Place;
-use crate::values::{BaseUrl, Date, Localized, Text, Translated};
+use crate::values::{BaseUrl, Date, Localized, ReleaseLabel, Text, Translated};
 
 use super::arena::index;
 use super::{
@@ -18,7 +18,7 @@ index!(
 );
 
 /// Pages that the program makes for every site; a text links to them as `page:NAME`.
-pub const PAGES_OF_THE_PROGRAM: [&str; 15] = [
+pub const PAGES_OF_THE_PROGRAM: [&str; 16] = [
     "home",
     "plan",
     "commitments",
@@ -34,6 +34,7 @@ pub const PAGES_OF_THE_PROGRAM: [&str; 15] = [
     "glossary",
     "search",
     "sitemap",
+    "follow",
 ];
 
 /// What the person at the keyboard may set instead of `site.yaml`.
@@ -56,7 +57,7 @@ pub struct SiteFacts {
     pub has_address: bool,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Model {
     pub site: SiteFacts,
     pub agencies: Arena<AgencyIx, Agency>,
@@ -64,9 +65,16 @@ pub struct Model {
     pub corrections: Vec<content::Placed<content::Correction>>,
     pub pages: Vec<Localized<Option<content::Page>>>,
     pub plans: Vec<Plan>,
+    /// Up to as-of, the oldest first.
+    pub releases: Vec<content::ReleaseFile>,
+    /// Of releases after as-of: only which pages belong to them.
+    pub later_releases: Vec<ReleaseLabel>,
+    /// The addresses that were published before.
+    pub published: content::PublishedAddresses,
+    pub redirects: Vec<content::Placed<content::Redirect>>,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Plan {
     pub folder: String,
     pub record: content::Plan,

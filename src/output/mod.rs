@@ -9,8 +9,10 @@ mod finish;
 
 mod data;
 mod dead_links;
+mod following;
 mod html;
 mod machine;
+mod permanence;
 mod publish;
 mod search;
 mod share;
@@ -18,6 +20,7 @@ mod site;
 
 pub use finish::Abbreviations;
 pub use html::render;
+pub use permanence::{addresses_of, freeze, judge as judge_past};
 pub use publish::{Published, Refusal, earlier, publish};
 pub use search::FOLDER as SEARCH_FOLDER;
 pub use share::{Earlier, Letters, sheet};

@@ -14,7 +14,7 @@ use crate::values::{Locale, said};
 use super::finish::Abbreviations;
 use super::html::{minified, minified_css, render};
 use super::share::{self, Earlier, Letters};
-use super::{data, dead_links, machine, search};
+use super::{data, dead_links, following, machine, permanence, search};
 
 /// Path relative to the public folder, with `/`, to bytes.
 #[derive(Debug, Default)]
@@ -74,12 +74,18 @@ pub fn assemble(
     }
     site.files.extend(machine::files(model, pages));
     site.files.extend(data::files(model));
+    site.files.extend(permanence::files(model));
+    site.files.extend(references(model, theme));
+    site.files.extend(following::files(model, &theme.words));
     let searchables = searchables(model, theme);
     site.files.extend(searchables.iter().flat_map(search::index));
     if said.is_empty() {
         let found = searchables.iter().flat_map(|searchable| &searchable.documents);
         let found = found.map(|document| document.href.as_str());
         said.extend(dead_links::find(model.site.base_url.path(), &html, &site.files, found));
+    }
+    if said.is_empty() {
+        said.extend(permanence::lost_files(model, &site));
     }
     if said.is_empty() {
         for picture in share::pictures(theme, &letters, pages, earlier) {
@@ -100,6 +106,15 @@ pub fn assemble(
     Ok(site)
 }
 
+/// How each item is cited, for programs that keep references.
+fn references(model: &Model, theme: &Theme) -> impl Iterator<Item = (String, Vec<u8>)> {
+    crate::pages::references(model, &theme.words).into_iter().map(|(path, reference)| {
+        let mut json = serde_json::to_vec_pretty(&[reference]).unwrap_or_default();
+        json.push(b'\n');
+        (path, json)
+    })
+}
+
 fn searchables(model: &Model, theme: &Theme) -> [Searchable; 2] {
     Locale::ALL.map(|locale| searchable(model, &theme.words, locale))
 }
@@ -110,8 +125,8 @@ pub fn search_files(model: &Model, theme: &Theme) -> BTreeMap<String, Vec<u8>> {
     searchables(model, theme).iter().flat_map(search::index).collect()
 }
 
-/// One file that is neither a page nor of the search index: an asset, a share picture, a data file, what
-/// search engines read.
+/// One file that is neither a page nor of the search index: an asset, a share picture, a data file, a
+/// feed or calendar, what search engines read.
 ///
 /// # Errors
 /// What the theme got wrong.
@@ -126,12 +141,19 @@ pub fn other_file(model: &Model, theme: &Theme, path: &str) -> Result<Option<Vec
     if let Some(view) = beside.and_then(|page| page.picture) {
         return share::picture(theme, &Letters::of(theme)?, path, &view, None).map(Some);
     }
+    let mut permanent = permanence::files(model).chain(references(model, theme));
+    if let Some((_, bytes)) = permanent.find(|(of, _)| of == path) {
+        return Ok(Some(bytes));
+    }
     Ok(machine_file(model, theme, path))
 }
 
 fn machine_file(model: &Model, theme: &Theme, path: &str) -> Option<Vec<u8>> {
     if path.starts_with("data/") {
         return data::files(model).remove(path);
+    }
+    if following::is_one(path) {
+        return following::files(model, &theme.words).remove(path);
     }
     if matches!(path, "robots.txt" | "sitemap.xml") {
         let pages = crate::pages::lay_out(model, &theme.words);

@@ -1,5 +1,6 @@
 //! Addresses of the site, and which pages there are.
 
+use crate::content::{Redirect, ReleaseFile};
 use crate::model::{AgencyIx, AreaIx, ItemIx, Kind, Model, PartIx, Plan, Standing};
 use crate::values::Locale;
 
@@ -12,6 +13,8 @@ const PICTURE_NAME: &str = "share.png";
 /// Where a page stands: its folder relative to the site's root, with a slash at its end, or a file.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Address {
+    /// Whether it stands inside pages of other sites.
+    embedded: bool,
     locale: Option<Locale>,
     /// Without the locale: `3322-2024/ii2-ct08/`; empty for a home page; `404.html`.
     tail: String,
@@ -20,7 +23,13 @@ pub struct Address {
 impl Address {
     #[must_use]
     pub fn new(locale: Option<Locale>, tail: impl Into<String>) -> Self {
-        Self { locale, tail: tail.into() }
+        Self { embedded: false, locale, tail: tail.into() }
+    }
+
+    /// `embed/vi/3322-2024/ii2-ct08/`: a page that others show inside theirs.
+    #[must_use]
+    pub fn embedded(locale: Locale, tail: impl Into<String>) -> Self {
+        Self { embedded: true, locale: Some(locale), tail: tail.into() }
     }
 
     #[must_use]
@@ -36,8 +45,9 @@ impl Address {
     /// `vi/3322-2024/ii2-ct08/`: what follows the base URL.
     #[must_use]
     pub fn url(&self) -> String {
+        let front = if self.embedded { "embed/" } else { "" };
         match self.locale {
-            Some(locale) => format!("{}/{}", locale.code(), self.tail),
+            Some(locale) => format!("{front}{}/{}", locale.code(), self.tail),
             None => self.tail.clone(),
         }
     }
@@ -122,9 +132,25 @@ pub enum What<'m> {
     Text(usize),
     Search,
     SiteMap,
+    /// Feeds and calendars.
+    Follow,
     NotFound,
     ItemId(&'m Plan, ItemIx),
     Greeting,
+    /// All releases.
+    Releases,
+    /// What a release says, and where its data are.
+    Release(&'m ReleaseFile),
+    /// What changed since the release before it.
+    Changes(&'m ReleaseFile),
+    /// An item as it stood in a release, by position.
+    ReleaseItem(&'m ReleaseFile, usize),
+    /// An item inside a page of another site, as it stands now.
+    Embed(&'m Plan, ItemIx),
+    /// The same as it stood in a release.
+    ReleaseEmbed(&'m ReleaseFile, usize),
+    /// What became of a page that was published.
+    Moved(&'m Redirect),
 }
 
 /// A page that is to be laid out.
@@ -136,7 +162,9 @@ pub struct Outline<'m> {
 
 /// The tails of addresses; the same in both languages.
 pub mod tail {
+    use crate::content::ReleaseItem;
     use crate::model::{Agency, Area, Item, Plan};
+    use crate::values::ReleaseLabel;
 
     #[must_use]
     pub fn plan(plan: &Plan) -> String {
@@ -163,6 +191,22 @@ pub mod tail {
         format!("agencies/{}/", agency.record.id)
     }
 
+    /// The pages of a release.
+    #[must_use]
+    pub fn release(label: &ReleaseLabel) -> String {
+        format!("ky/{label}/")
+    }
+
+    #[must_use]
+    pub fn changes(label: &ReleaseLabel) -> String {
+        format!("ky/{label}/changes/")
+    }
+
+    #[must_use]
+    pub fn release_item(label: &ReleaseLabel, item: &ReleaseItem) -> String {
+        format!("ky/{label}/{}/{}/", item.plan, item.id)
+    }
+
     /// The language-neutral permanent link, from the root.
     #[must_use]
     pub fn id(plan: &Plan, item: &Item) -> String {
@@ -182,6 +226,7 @@ pub fn of_locale(model: &Model, locale: Locale) -> Vec<Outline<'_>> {
     add("glossary/".to_owned(), What::Glossary);
     add("search/".to_owned(), What::Search);
     add("sitemap/".to_owned(), What::SiteMap);
+    add("follow/".to_owned(), What::Follow);
     add("404.html".to_owned(), What::NotFound);
     for agency in model.agencies.indexes() {
         add(tail::agency(model.agencies.get(agency)), What::Agency(agency));
@@ -210,7 +255,7 @@ pub fn of_locale(model: &Model, locale: Locale) -> Vec<Outline<'_>> {
         for kind in list::kinds_of(plan) {
             add(tail::of_plan(plan, &list::kind_page(kind)), What::OfKind(plan, kind));
         }
-        for standing in list::standings_of(plan) {
+        for standing in list::standings_of(model, plan) {
             let page = list::standing_page(standing);
             add(tail::of_plan(plan, &page), What::OfStanding(plan, standing));
         }
@@ -221,10 +266,48 @@ pub fn of_locale(model: &Model, locale: Locale) -> Vec<Outline<'_>> {
             add(tail::item(plan, item), What::Item(plan, at));
         }
     }
+    if !model.releases.is_empty() {
+        outlines.push((RELEASES.to_owned(), What::Releases));
+    }
+    for release in &model.releases {
+        let label = &release.record.label;
+        outlines.push((tail::release(label), What::Release(release)));
+        outlines.push((tail::changes(label), What::Changes(release)));
+        for (at, item) in release.record.data.items.iter().enumerate() {
+            outlines.push((tail::release_item(label, item), What::ReleaseItem(release, at)));
+        }
+    }
+    for redirect in &model.redirects {
+        outlines.push((redirect.record.from.to_string(), What::Moved(&redirect.record)));
+    }
+    let embedded = embeds(model)
+        .into_iter()
+        .map(|(tail, what)| Outline { address: Address::embedded(locale, tail), what });
     outlines
         .into_iter()
         .map(|(tail, what)| Outline { address: Address::new(Some(locale), tail), what })
+        .chain(embedded)
         .collect()
+}
+
+/// Where the releases are listed.
+pub const RELEASES: &str = "ky/";
+
+/// The pages that other sites show inside theirs: each item as it is, and as it was in each release.
+fn embeds(model: &Model) -> Vec<(String, What<'_>)> {
+    let mut outlines = Vec::new();
+    for plan in &model.plans {
+        for (at, item) in plan.items.iter() {
+            outlines.push((tail::item(plan, item), What::Embed(plan, at)));
+        }
+    }
+    for release in &model.releases {
+        for (at, item) in release.record.data.items.iter().enumerate() {
+            let tail = tail::release_item(&release.record.label, item);
+            outlines.push((tail, What::ReleaseEmbed(release, at)));
+        }
+    }
+    outlines
 }
 
 /// The pages that speak both languages.
@@ -238,6 +321,17 @@ pub fn of_both(model: &Model) -> Vec<Outline<'_>> {
             outlines.push(Outline {
                 address: Address::new(None, tail::id(plan, item)),
                 what: What::ItemId(plan, at),
+            });
+        }
+    }
+    for redirect in &model.redirects {
+        // The permanent link of an item that moved.
+        if let Some((plan, item)) = redirect.record.from.as_str().split_once('/')
+            && let Some(item) = item.strip_suffix('/').filter(|item| !item.contains('/'))
+        {
+            outlines.push(Outline {
+                address: Address::new(None, format!("id/{plan}-{item}/")),
+                what: What::Moved(&redirect.record),
             });
         }
     }

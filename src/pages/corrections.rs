@@ -2,6 +2,11 @@
 
 use serde::Serialize;
 
+use super::following::{anchor_of_correction, correction_names};
+use crate::model::Plan;
+use crate::values::OutcomeId;
+
+use super::address::tail;
 use super::parts::passage_href;
 use super::repair::{RepairView, of_repair};
 use super::shared::{LinkView, TextView};
@@ -16,6 +21,8 @@ pub struct CorrectionsView {
 
 #[derive(Debug, Serialize)]
 pub struct CorrectionView {
+    /// Feeds link to it.
+    pub anchor: String,
     pub date: String,
     pub date_iso: String,
     pub about: Option<LinkView>,
@@ -35,17 +42,21 @@ pub fn lay_out(reader: &Reader) -> (&'static str, TextView, View) {
         .model
         .corrections
         .iter()
-        .map(|correction| {
+        .zip(correction_names(reader.model))
+        .map(|(correction, name)| {
             let record = &correction.record;
             let target = match (&record.item, &record.page) {
                 (Some(item), _) => Some(format!("item:{item}")),
                 (None, Some(page)) => Some(format!("page:{page}")),
                 (None, None) => None,
             };
+            let of_outcome = record.outcome.as_ref().and_then(|id| result_link(reader, id));
             CorrectionView {
+                anchor: anchor_of_correction(record, &name),
                 date: record.date.shown(reader.locale),
                 date_iso: record.date.to_string(),
-                about: target.and_then(|target| {
+                about: of_outcome.or_else(|| {
+                    let target = target?;
                     Some(LinkView {
                         href: reader.internal(&target)?,
                         label: TextView::of_interface(target.split_once(':')?.1),
@@ -81,4 +92,16 @@ pub fn lay_out(reader: &Reader) -> (&'static str, TextView, View) {
     let title = TextView::of_interface(reader.say("corrections_title"));
     let view = CorrectionsView { corrections, repairs, slips };
     ("corrections", title, View::Corrections(view))
+}
+
+/// To a reported result, where it is still published.
+fn result_link(reader: &Reader, id: &OutcomeId) -> Option<LinkView> {
+    let is_it = |outcome: &&crate::model::Outcome| outcome.record.id == *id;
+    let of = |plan: &&Plan| plan.outcomes.values().any(|outcome| is_it(&outcome));
+    let plan = reader.model.plans.iter().find(of)?;
+    let page = reader.address(tail::of_plan(plan, "results"));
+    Some(LinkView {
+        href: reader.here.to_anchor(&page, &format!("result-{id}")),
+        label: TextView::of_interface(id.as_str()),
+    })
 }

@@ -3,11 +3,15 @@
 use serde::Serialize;
 
 use super::Reader;
-use super::address::{Address, Outline, What, tail};
+use super::address::{Address, Outline, RELEASES, What, tail};
+use super::dublin_core::{DublinCore, dublin_core};
+use super::following::{self, Following};
+use super::linked::linked;
 use super::links_out::{ShareLink, report_links, share_links};
 use super::parts;
 use super::share::{Share, SharedAs, shared_as};
 use super::shared::{LinkView, TextView};
+use crate::content::ReleaseFile;
 use crate::values::Locale;
 
 /// What stands around every page.
@@ -45,10 +49,18 @@ pub struct Frame {
     pub as_of: String,
     pub as_of_iso: String,
     pub is_vi: bool,
+    /// It shows the facts of a release, and not those of today.
+    pub is_past: bool,
     /// Pages that search engines should not list.
     pub unlisted: bool,
     /// The page's address in JSON.
     pub data_href: String,
+    /// Feeds and calendars of what the page is about.
+    pub following: Vec<Following>,
+    pub follow_href: String,
+    pub dublin_core: Option<DublinCore>,
+    /// The data block in JSON-LD, ready to stand in the page as it is.
+    pub linked: Option<String>,
     /// For sites on which the page is shared; none for pages that nobody shares.
     pub shared_as: Option<SharedAs>,
 }
@@ -113,6 +125,8 @@ pub fn frame(
     } else {
         Vec::new()
     };
+    let release = release_shown(outline);
+    let as_of = release.map_or(site.as_of, |release| release.record.as_of);
     let (form_href, letter_href) = report_links(reader, outline);
     Frame {
         share: share_links(reader, address),
@@ -146,11 +160,31 @@ pub fn frame(
         },
         licence: reader.text(&record.licence.name),
         licence_url: record.licence.url.to_string(),
-        as_of: site.as_of.shown(reader.locale),
-        as_of_iso: site.as_of.to_string(),
+        as_of: as_of.shown(reader.locale),
+        as_of_iso: as_of.to_string(),
+        is_past: release.is_some(),
         is_vi: reader.locale == Locale::Vi,
-        unlisted: matches!(outline.what, What::NotFound | What::Search | What::ItemId(..)),
+        unlisted: release.is_some()
+            || matches!(
+                outline.what,
+                What::NotFound | What::Search | What::ItemId(..) | What::Embed(..) | What::Moved(_)
+            ),
         data_href: format!("{}data/plan.json", reader.here.root),
+        following: following::links_of(reader, outline),
+        follow_href: reader.href("follow/"),
+        dublin_core: dublin_core(reader, outline),
+        linked: linked(reader, outline),
+    }
+}
+
+/// The release whose facts a page shows.
+pub fn release_shown<'m>(outline: &Outline<'m>) -> Option<&'m ReleaseFile> {
+    match outline.what {
+        What::Release(release)
+        | What::Changes(release)
+        | What::ReleaseItem(release, _)
+        | What::ReleaseEmbed(release, _) => Some(release),
+        _ => None,
     }
 }
 
@@ -162,7 +196,9 @@ pub fn is_translated(reader: &Reader, outline: &Outline) -> bool {
             let item = plan.items.get(item);
             item.words.en.is_some() && item.title.en.is_some()
         }
-        _ => true,
+        // What search engines should not list.
+        What::Embed(..) | What::Moved(_) => false,
+        _ => release_shown(outline).is_none(),
     }
 }
 
@@ -209,6 +245,8 @@ const FOOTER: &[(&str, &str)] = &[
     ("conflicts", "conflicts"),
     ("corrections", "/corrections/"),
     ("glossary", "/glossary/"),
+    ("releases", "/ky/"),
+    ("follow", "/follow/"),
     ("sitemap", "/sitemap/"),
 ];
 
@@ -235,12 +273,17 @@ fn links(
                     .iter()
                     .flat_map(|page| &page.vi)
                     .any(|page| page.name == *name);
+            let is_there = *name != "releases" || !reader.model.releases.is_empty();
             let current = match (section == *name, address.tail() == tail) {
                 (true, true) => "page",
                 (true, false) => "true",
                 (false, _) => "",
             };
-            page_is_written.then(|| NavLink { key: name, href: reader.href(tail), current })
+            (page_is_written && is_there).then(|| NavLink {
+                key: name,
+                href: reader.href(tail),
+                current,
+            })
         })
         .collect()
 }
@@ -254,15 +297,36 @@ fn crumbs(reader: &Reader, outline: &Outline) -> Vec<LinkView> {
         href: reader.href(tail::plan(plan)),
         label: TextView::of_interface(plan.record.instrument.number.as_str()),
     };
+    let to_releases = || LinkView {
+        href: reader.href(RELEASES),
+        label: TextView::of_interface(reader.say("releases_title")),
+    };
     match outline.what {
-        What::Greeting | What::Home | What::NotFound | What::ItemId(..) => Vec::new(),
+        What::Greeting
+        | What::Home
+        | What::NotFound
+        | What::ItemId(..)
+        | What::Embed(..)
+        | What::ReleaseEmbed(..)
+        | What::Moved(_) => Vec::new(),
         What::Plan(_)
         | What::Agencies
         | What::Corrections
         | What::Glossary
         | What::Text(_)
         | What::Search
-        | What::SiteMap => vec![home()],
+        | What::SiteMap
+        | What::Releases
+        | What::Follow => vec![home()],
+        What::Release(_) => vec![home(), to_releases()],
+        What::Changes(release) | What::ReleaseItem(release, _) => {
+            let label = &release.record.label;
+            let link = LinkView {
+                href: reader.href(tail::release(label)),
+                label: TextView::of_interface(label.as_str()),
+            };
+            vec![home(), to_releases(), link]
+        }
         What::Agency(_) => vec![
             home(),
             LinkView {

@@ -8,12 +8,15 @@ use crate::values::{Locale, Localized};
 
 use super::act::{ActView, AmendmentView, acts_of, amendments_of};
 use super::address::{Address, tail};
+use super::cite::{CSL_NAME, cite};
 use super::decision::{CellView, ESTIMATE, cells};
+use super::embed::{EmbedCodes, codes};
 use super::markdown::{paragraphs, to_html};
 use super::measure::{MeasureView, of_measure};
 use super::parts::passage_href;
 use super::pictures::figures_on;
 use super::reader::kebab;
+use super::release::{ReleaseState, releases_of};
 use super::repair::{RepairView, lines, repairs_of};
 use super::report::{ReportView, of_report};
 use super::shared::{AgencyView, DeadlineView, ItemCard, LinkView, StandingView, TextView};
@@ -73,6 +76,11 @@ pub struct ItemView {
     pub permanent: String,
     pub permanent_href: String,
     pub cite: String,
+    /// The reference for programs that keep references.
+    pub cite_href: &'static str,
+    pub embed: EmbedCodes,
+    /// The item as it stood in each release, newest first.
+    pub releases: Vec<ReleaseState>,
     pub previous: Option<LinkView>,
     pub next: Option<LinkView>,
 }
@@ -173,7 +181,10 @@ pub fn lay_out(reader: &Reader, plan: &Plan, at: ItemIx) -> (&'static str, TextV
         decision_href: passage_href(reader, plan, &item.id),
         permanent: reader.shown_address(&permanent),
         permanent_href: reader.here.to(&permanent),
-        cite: cite(reader, plan, item, &permanent),
+        cite: cite(reader, plan, item),
+        cite_href: CSL_NAME,
+        embed: codes(reader, plan, at),
+        releases: releases_of(reader, plan, item),
         previous: neighbour(before(plan, at)),
         next: neighbour(after(plan, at)),
     };
@@ -290,40 +301,6 @@ fn of_budget(reader: &Reader, budget: &crate::content::Budget) -> BudgetView {
         millions: budget.vnd.map(|amount| amount.shown_in_millions(reader.locale)),
         dong: budget.vnd.map(|amount| amount.shown(reader.locale)),
     }
-}
-
-/// A citation: issuer, number, date, place, standing, as-of, permanent link.
-fn cite(reader: &Reader, plan: &Plan, item: &Item, permanent: &Address) -> String {
-    let instrument = &plan.record.instrument;
-    let issuer = reader.model.agencies.get(plan.issuer);
-    reader.words.fill(
-        "cite",
-        &[
-            ("issuer", &reader.plain(&issuer.name_on(instrument.date).name)),
-            ("kind", &reader.plain(&instrument.kind)),
-            ("number", instrument.number.as_str()),
-            ("date", &instrument.date.in_words(reader.locale)),
-            ("place", &place(reader, plan, item)),
-            ("title", &reader.plain(&item.title)),
-            ("standing", &reader.standing(item).label),
-            ("as_of", &reader.model.site.as_of.shown(reader.locale)),
-            ("url", &reader.shown_address(permanent)),
-        ],
-    )
-}
-
-/// Where an item stands in the document, in words: the document prints no numbers before its items.
-fn place(reader: &Reader, plan: &Plan, item: &Item) -> String {
-    let Some((section, number)) = item.number.rsplit_once('.') else {
-        return item.number.clone();
-    };
-    let annex = item.area.and_then(|area| plan.areas.get(area).annex.as_ref());
-    let section = match (item.kind, annex) {
-        (Kind::Activity, Some(annex)) => annex.as_str(),
-        _ => section,
-    };
-    let key = format!("cite_{}", item.kind.name());
-    reader.words.fill(&key, &[("section", section), ("n", number)])
 }
 
 /// Titles of an item in both languages, for pages that speak both.

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
-use crate::model::{Item, ItemIx, Kind, Plan, Standing};
+use crate::model::{Item, ItemIx, Kind, Model, Plan, Standing};
 use crate::values::PartialDate;
 
 use super::address::{plural, tail};
@@ -246,7 +246,7 @@ fn lists(reader: &Reader, plan: &Plan) -> Vec<ListLink> {
             count: plan.count(kind),
         });
     }
-    for standing in standings_of(plan) {
+    for standing in standings_of(reader.model, plan) {
         lists.push(ListLink {
             link: LinkView {
                 href: reader.href(tail::of_plan(plan, &standing_page(standing))),
@@ -263,11 +263,13 @@ pub fn kinds_of(plan: &Plan) -> impl Iterator<Item = Kind> {
     Kind::ALL.into_iter().filter(|kind| plan.count(*kind) > 0)
 }
 
-/// The standings that an item has.
-pub fn standings_of(plan: &Plan) -> impl Iterator<Item = Standing> {
-    Standing::ALL
-        .into_iter()
-        .filter(|standing| plan.items.values().any(|item| item.standing == *standing))
+/// The standings that an item has, and those whose page was published when one had it: it stays.
+pub fn standings_of(model: &Model, plan: &Plan) -> impl Iterator<Item = Standing> {
+    Standing::ALL.into_iter().filter(|standing| {
+        let page = format!("vi/{}", tail::of_plan(plan, &standing_page(*standing)));
+        plan.items.values().any(|item| item.standing == *standing)
+            || model.published.addresses.iter().any(|(address, _)| *address == page)
+    })
 }
 
 /// The list of all items, filtered: `commitments/index.html?area=2`.

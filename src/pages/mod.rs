@@ -9,7 +9,9 @@
 //! and to `lay_out`, and write `themes/default/templates/KIND.html`.
 
 mod address;
+mod dublin_core;
 mod frame;
+mod linked;
 mod links_out;
 mod markdown;
 mod parts;
@@ -28,22 +30,29 @@ mod agency;
 mod area;
 mod conflicts;
 mod corrections;
+mod cite;
 mod counts;
 mod coverage;
 mod coverage_part;
 mod deadlines;
 mod decision;
+mod embed;
 mod glossary;
 mod home;
 mod item;
 mod item_id;
 mod list;
+mod moved;
 mod plan;
+mod release;
 mod results;
+mod following;
 mod search;
 mod silence;
 mod site_map;
 mod text;
+
+use std::collections::BTreeSet;
 
 use rayon::prelude::*;
 use serde::Serialize;
@@ -54,7 +63,13 @@ use crate::values::{Locale, Localized};
 
 pub use address::tail::{id as id_tail, item as item_tail};
 pub use address::{Address, Here};
+pub use cite::Csl;
+pub use following::{
+    CALENDAR_FILE, Calendar, CalendarView, Channel, EntryView, EventView, FEED_FILE, FeedLinkView,
+    FeedView, Following, calendar, calendars, channels, feed,
+};
 pub use frame::Frame;
+pub use linked::{Distribution, dataset};
 pub use markdown::{escaped, html_of};
 pub use parts::received_file;
 pub use reader::Reader;
@@ -100,9 +115,16 @@ pub enum View {
     Text(text::PageTextView),
     Search(search::SearchView),
     SiteMap(site_map::SiteMapView),
+    Follow(following::FollowView),
     NotFound(NotFoundView),
     ItemId(item_id::ItemIdView),
     Greeting(item_id::GreetingView),
+    Releases(release::ReleasesView),
+    Release(release::ReleaseView),
+    Changes(release::ChangesView),
+    ReleaseItem(Box<release::ReleaseItemView>),
+    Embed(embed::EmbedView),
+    Moved(moved::MovedView),
 }
 
 /// The page for an address that does not exist.
@@ -144,6 +166,38 @@ pub fn lay_out_beside(model: &Model, words: &Localized<Words>, path: &str) -> Op
     Some(lay_out_one(model, words, page))
 }
 
+fn not_found(reader: &Reader) -> (&'static str, TextView, View) {
+    let title = TextView::of_interface(reader.say("not_found_title"));
+    ("not-found", title, View::NotFound(NotFoundView {}))
+}
+
+/// The addresses of all pages that have something of their own, and of those that say what became of it.
+#[must_use]
+pub fn addresses(model: &Model) -> (BTreeSet<String>, BTreeSet<String>) {
+    let (mut there, mut moved) = (BTreeSet::new(), BTreeSet::new());
+    let of_languages = Locale::ALL.into_iter().flat_map(|it| address::of_locale(model, it));
+    for outline in of_languages.chain(address::of_both(model)) {
+        let is_moved = matches!(outline.what, address::What::Moved(_));
+        let list = if is_moved { &mut moved } else { &mut there };
+        list.insert(outline.address.url());
+    }
+    (there, moved)
+}
+
+/// How each item is cited, as CSL-JSON: path and reference.
+#[must_use]
+pub fn references(model: &Model, words: &Localized<Words>) -> Vec<(String, Csl)> {
+    let mut references = Vec::new();
+    for locale in Locale::ALL {
+        let nowhere = Address::new(Some(locale), "");
+        let reader = Reader::new(model, words.get(locale), locale, &nowhere);
+        for plan in &model.plans {
+            references.extend(plan.items.values().map(|item| cite::csl(&reader, plan, item)));
+        }
+    }
+    references
+}
+
 fn lay_out_one(model: &Model, words: &Localized<Words>, outline: address::Outline) -> Page {
     use address::What;
     use parts::Form;
@@ -179,13 +233,21 @@ fn lay_out_one(model: &Model, words: &Localized<Words>, outline: address::Outlin
         What::Text(page) => text::lay_out(&reader, page),
         What::Search => search::lay_out(&reader),
         What::SiteMap => site_map::lay_out(&reader),
-        What::NotFound => (
-            "not-found",
-            TextView::of_interface(reader.say("not_found_title")),
-            View::NotFound(NotFoundView {}),
-        ),
+        What::NotFound => not_found(&reader),
+        What::Follow => following::lay_out(&reader),
         What::ItemId(plan, item) => item_id::lay_out(&reader, words, plan, item),
         What::Greeting => item_id::lay_out_greeting(&reader, words),
+        What::Releases => release::lay_out_all(&reader),
+        What::Release(of) => release::lay_out(&reader, of),
+        What::Changes(of) => release::lay_out_changes(&reader, of),
+        What::ReleaseItem(of, item) => {
+            release::lay_out_item(&reader, of, item).unwrap_or_else(|| not_found(&reader))
+        }
+        What::Embed(plan, item) => embed::lay_out(&reader, plan, item),
+        What::ReleaseEmbed(of, item) => {
+            embed::lay_out_dated(&reader, of, item).unwrap_or_else(|| not_found(&reader))
+        }
+        What::Moved(redirect) => moved::lay_out(&reader, words, redirect),
     };
     let picture = share::picture(&reader, &outline);
     Page {

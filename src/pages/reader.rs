@@ -141,10 +141,16 @@ impl<'m> Reader<'m> {
 
     #[must_use]
     pub fn standing(&self, item: &Item) -> StandingView {
-        let name = item.standing.name();
+        self.standing_named(item.standing.name())
+    }
+
+    /// A standing by the word of data files; one that this theme does not know is shown as that word.
+    #[must_use]
+    pub fn standing_named(&self, name: &str) -> StandingView {
+        let key = format!("standing_{}", name.replace('-', "_"));
         StandingView {
             name: name.to_owned(),
-            label: self.standing_label(item.standing).to_owned(),
+            label: self.words.0.get(&key).map_or(name, String::as_str).to_owned(),
             meaning: self
                 .words
                 .say(&format!("standing_{}_meaning", name.replace('-', "_")))
@@ -218,10 +224,14 @@ impl<'m> Reader<'m> {
     #[must_use]
     pub fn source(&self, plan: &Plan, outcome: &Outcome) -> SourceView {
         let source = plan.sources.get(outcome.source);
-        let record = &source.record;
+        self.source_of(&source.id, &source.record)
+    }
+
+    #[must_use]
+    pub fn source_of(&self, id: &str, record: &crate::content::Source) -> SourceView {
         let kind = kebab(&record.kind);
         SourceView {
-            id: source.id.clone(),
+            id: id.to_owned(),
             kind_label: self.words.say(&format!("source_{}", kind.replace('-', "_"))).to_owned(),
             kind,
             title: record.title.as_ref().map(|title| title.text.to_string()),
@@ -240,7 +250,11 @@ impl<'m> Reader<'m> {
 
     #[must_use]
     pub fn outcome(&self, plan: &Plan, outcome: &Outcome) -> OutcomeView {
-        let record = &outcome.record;
+        self.outcome_of(&outcome.record, self.source(plan, outcome))
+    }
+
+    #[must_use]
+    pub fn outcome_of(&self, record: &crate::content::Outcome, source: SourceView) -> OutcomeView {
         OutcomeView {
             id: record.id.to_string(),
             anchor: format!("result-{}", record.id),
@@ -258,7 +272,7 @@ impl<'m> Reader<'m> {
             incomplete: record.grade == crate::content::Grade::Incomplete,
             scope: self.text_if(record.scope.as_ref()),
             figures: record.figures.iter().map(|figure| self.figure(figure)).collect(),
-            source: self.source(plan, outcome),
+            source,
         }
     }
 

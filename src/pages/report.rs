@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::content::Bearing;
+use crate::content::{About, Bearing};
 use crate::model::{Item, Plan};
 
 use super::Reader;
@@ -30,18 +30,28 @@ pub fn of_report(
     report: &crate::model::Report,
 ) -> ReportView {
     let about = &report.about;
-    let bearing = kebab(&about.bearing);
     let measure = about
         .measure
         .as_ref()
         .and_then(|id| item.measures().iter().find(|measure| measure.id == *id))
         .map(|measure| reader.text(&measure.what));
+    of_about(reader, about, measure, reader.outcome(plan, plan.outcomes.get(report.outcome)))
+}
+
+/// The same from what the editor wrote of an outcome.
+pub fn of_about(
+    reader: &Reader,
+    about: &About,
+    measure: Option<TextView>,
+    outcome: OutcomeView,
+) -> ReportView {
+    let bearing = kebab(&about.bearing);
     ReportView {
-        outcome: reader.outcome(plan, plan.outcomes.get(report.outcome)),
+        outcome,
         measure,
         bearing_label: match about.bearing {
             // What merely concerns an item counts when its source says how far the work has come.
-            Bearing::Context if report.counts() => reader.say("bearing_context_counts").to_owned(),
+            Bearing::Context if about.counts() => reader.say("bearing_context_counts").to_owned(),
             Bearing::Comparable | Bearing::NotComparable | Bearing::Context => {
                 reader.words.say(&format!("bearing_{}", bearing.replace('-', "_"))).to_owned()
             }

@@ -80,7 +80,7 @@ pub fn picture(reader: &Reader, outline: &Outline) -> Option<Share> {
         return None;
     }
     let (tail, view) = match outline.what {
-        What::NotFound => return None,
+        What::NotFound | What::Embed(..) | What::ReleaseEmbed(..) | What::Moved(_) => return None,
         // The permanent link speaks both languages; its picture has the one that governs.
         What::Item(plan, at) | What::ItemId(plan, at) => {
             (tail::item(plan, plan.items.get(at)), of_item(reader, plan, at))
@@ -98,7 +98,7 @@ pub fn shared_as(
     is_translated: bool,
 ) -> Option<SharedAs> {
     let kind = match outline.what {
-        What::NotFound => return None,
+        What::NotFound | What::Embed(..) | What::ReleaseEmbed(..) | What::Moved(_) => return None,
         What::Home | What::Greeting => "website",
         _ => "article",
     };

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::model::Kind;
 
-use super::address::{PAGES_OF_A_PLAN, tail};
+use super::address::{PAGES_OF_A_PLAN, RELEASES, tail};
 use super::parts::{Form, label, tail_of};
 use super::plan::plan_title;
 use super::shared::{LinkView, TextView};
@@ -67,11 +67,15 @@ pub fn lay_out(reader: &Reader) -> (&'static str, TextView, View) {
             pages.push(link(format!("{}/", page.name), TextView::of_interface(title)));
         }
     }
+    if !model.releases.is_empty() {
+        pages.push(link(RELEASES.to_owned(), word("releases_title")));
+    }
     for (page, key) in [
         ("corrections/", "corrections_title"),
         ("glossary/", "glossary_title"),
         ("agencies/", "agencies_title"),
         ("search/", "search_title"),
+        ("follow/", "follow_title"),
     ] {
         pages.push(link(page.to_owned(), word(key)));
     }

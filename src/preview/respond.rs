@@ -124,6 +124,8 @@ fn other(good: &Good, file: &str, shared: &Shared) -> Option<Answer> {
         Some("txt") => "text/plain; charset=utf-8",
         Some("svg") => "image/svg+xml",
         Some("png") => "image/png",
+        Some("atom") => "application/atom+xml; charset=utf-8",
+        Some("ics") => "text/calendar; charset=utf-8",
         Some("woff2") => "font/woff2",
         _ => "application/octet-stream",
     };

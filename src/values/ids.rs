@@ -134,6 +134,13 @@ id!(
     "phần địa chỉ của kế hoạch, ví dụ 3322-2024"
 );
 
+id!(
+    /// A release of the facts of a cut-off day (`2025-07`).
+    ReleaseLabel,
+    "the label of a release, such as 2025-07",
+    "tên của một bản công bố, ví dụ 2025-07"
+);
+
 #[cfg(test)]
 mod tests {
     use super::*;

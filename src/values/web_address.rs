@@ -85,6 +85,15 @@ impl BaseUrl {
         Self(WebAddress("https://congkhai.invalid/".to_owned()))
     }
 
+    /// The name of the host, without a port: `hue.gov.vn`.
+    #[must_use]
+    pub fn host(&self) -> &str {
+        let rest = self.0.after_scheme();
+        let host = rest.split('/').next().unwrap_or(rest);
+        let host = host.rsplit_once('@').map_or(host, |(_, host)| host);
+        host.split(':').next().unwrap_or(host)
+    }
+
     /// Where the site stands on its host: `/cchc/2025/`.
     #[must_use]
     pub fn path(&self) -> &str {
@@ -157,6 +166,9 @@ mod tests {
         assert_eq!((base.as_str(), base.path()), ("https://hue.gov.vn/cchc/2025/", "/cchc/2025/"));
         let base: BaseUrl = "https://hue.gov.vn".parse().unwrap();
         assert_eq!((base.as_str(), base.path()), ("https://hue.gov.vn/", "/"));
+        for base in ["https://hue.gov.vn", "http://hue.gov.vn:8080/a/b/", "https://a@hue.gov.vn/"] {
+            assert_eq!(base.parse::<BaseUrl>().unwrap().host(), "hue.gov.vn");
+        }
         for bad in ["https://a.vn/?x", "https://a.vn/#x", "//a.vn", "a.vn"] {
             assert!(bad.parse::<BaseUrl>().is_err(), "{bad}");
         }

@@ -7,7 +7,7 @@ import { readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { test } from 'node:test';
 import { elements } from './html.mjs';
-import { folder, kinds, pages } from './site.mjs';
+import { distinct, folder, kinds } from './site.mjs';
 
 const KB = 1024;
 const zipped = (file) => gzipSync(readFileSync(join(folder, file)), { level: 9 }).length;
@@ -33,7 +33,7 @@ function wanted(page) {
 test('a page is light', () => {
   const faults = [];
   let largest = 0;
-  for (const page of pages.filter((page) => !page.endsWith('404.html'))) {
+  for (const page of distinct.filter((page) => !page.endsWith('404.html'))) {
     const { styles, icons, scripts, images, fonts } = wanted(page);
     const text = [page, ...styles].reduce((sum, file) => sum + zipped(file), 0);
     // WOFF2 is compressed already.

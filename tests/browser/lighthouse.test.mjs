@@ -35,7 +35,7 @@ function oneOfEach() {
 const twinless = (page) => page.replace(/^(vi|en)\//, '');
 
 // These ask search engines not to list them, on purpose; Lighthouse counts that against them.
-const isUnlisted = (page) => /404\.html$|^id\/|\/search\//.test(page);
+const isUnlisted = (page) => /404\.html$|^id\/|^embed\/|\/search\/|\/ky\/.|\/moved-away\//.test(page);
 
 async function judge(page) {
   const { lhr } = await lighthouse(site.home + page, {

@@ -7,7 +7,7 @@ import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
 import { inTabs, launch, watch } from './browser.mjs';
 import { serve } from './serve.mjs';
-import { pages, samples } from './site.mjs';
+import { distinct, samples } from './site.mjs';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -61,7 +61,7 @@ function report(found) {
 }
 
 test('no page has an accessibility violation, at 1280 px, light', async () => {
-  const found = await show(pages, { width: 1280 }, violations);
+  const found = await show(distinct, { width: 1280 }, violations);
   assert.ok(found.length === 0, `axe objects:\n${report(found)}`);
 });
 
@@ -78,7 +78,7 @@ for (const width of [360, 1280]) {
 }
 
 test('no page scrolls sideways at 320 px', async () => {
-  const found = await show(pages, { width: 320 }, async (tab, page) => {
+  const found = await show(distinct, { width: 320 }, async (tab, page) => {
     const wide = await tab.evaluate(() => {
       const width = document.scrollingElement.scrollWidth;
       if (width <= 320) return undefined;

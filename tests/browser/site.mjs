@@ -59,7 +59,15 @@ const shapes = {
   'list of a standing': 'L/P/standings/N/index.html',
   search: 'L/search/index.html',
   'site map': 'L/sitemap/index.html',
+  follow: 'L/follow/index.html',
   'permanent link': 'id/N/index.html',
+  releases: 'L/ky/index.html',
+  release: 'L/ky/N/index.html',
+  'changes of a release': 'L/ky/N/changes/index.html',
+  'item of a release': 'L/ky/N/P/N/index.html',
+  'inside another page': 'embed/L/P/N/index.html',
+  'inside another page, as released': 'embed/L/ky/N/P/N/index.html',
+  moved: 'L/moved-away/index.html',
 };
 
 // A shape as an expression that matches whole file names.
@@ -76,6 +84,17 @@ export const kinds = new Map(
 // The id of the item that a page in a language is about, if it is about one.
 const itemPage = matcher(`L/P/(${Object.values(ids).join('|')})/index.html`);
 export const itemOf = (page) => page.match(itemPage)?.[1];
+
+// All pages, but for most of those that differ from their neighbours in a few words only: items of releases, and
+// pages inside other pages. Of each release one of each kind of item is left, in each language.
+const alike = new RegExp(String.raw`^(.*ky/[^/]+/|embed/[^/]+/)\d+-\d{4}/([^/]+)/index\.html$`);
+const firstOfItsKind = new Set();
+export const distinct = pages.filter((page) => {
+  const [, where, id] = page.match(alike) ?? [];
+  if (!where) return true;
+  const kind = `${where} ${Object.entries(ids).find(([, shape]) => new RegExp(`^${shape}$`).test(id))?.[0]}`;
+  return firstOfItsKind.has(kind) ? false : firstOfItsKind.add(kind);
+});
 
 // The largest page of each kind, where most can go wrong, and its twin in the other language.
 export function samples() {

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use crate::values::{Date, ItemId, Text, Translated};
+use crate::values::{Date, ItemId, OutcomeId, Text, Translated};
 
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -10,6 +10,9 @@ pub struct Correction {
     pub date: Date,
     #[serde(default)]
     pub item: Option<ItemId>,
+    /// The reported fact that was corrected.
+    #[serde(default)]
+    pub outcome: Option<OutcomeId>,
     #[serde(default)]
     pub page: Option<Text>,
     pub was: Translated,

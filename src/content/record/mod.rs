@@ -10,6 +10,8 @@ mod decision;
 mod glossary;
 mod outcome;
 mod plan;
+mod redirect;
+mod release;
 mod site;
 mod source;
 
@@ -26,6 +28,11 @@ pub use outcome::{
     ProductShown, Says, Source, SourceKind, Verdict,
 };
 pub use plan::{Act, ActEnd, Amendment, AmendmentEffect, Counts, Instrument, Plan, PlanPeriod};
+pub use redirect::Redirect;
+pub use release::{
+    Release, ReleaseAgency, ReleaseAmendment, ReleaseBefore, ReleaseCorrection, ReleaseData,
+    ReleaseItem, ReleaseOutcome, ReleasePlan, ReleaseReport, ReleaseRole, ReleaseSource,
+};
 pub use site::{Contact, Licence, Site};
 pub use source::{NotItem, Repair, RepairKind};
 

@@ -145,6 +145,14 @@ pub struct About {
     pub verdict: Option<Verdict>,
 }
 
+impl About {
+    /// Whether it says something of the item itself, and does not merely concern it.
+    #[must_use]
+    pub fn counts(&self) -> bool {
+        self.bearing != Bearing::Context || self.says.is_some()
+    }
+}
+
 /// Whether scope, period and definition match what the item promises.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]

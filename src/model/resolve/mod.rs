@@ -5,7 +5,7 @@ mod facts;
 mod items;
 mod outcomes;
 mod pairs;
-mod reports;
+pub(super) mod reports;
 mod translatable;
 
 use std::collections::BTreeMap;
@@ -25,7 +25,18 @@ pub(super) type AgencyIds = BTreeMap<AgencyId, AgencyIx>;
 #[must_use]
 pub fn resolve(content: Content, settings: &Settings) -> (Option<Model>, Files, Vec<Diagnostic>) {
     let mut notices = Notices::default();
-    let Content { files, site, agencies, terms, corrections, pages, plans } = content;
+    let Content {
+        files,
+        site,
+        agencies,
+        terms,
+        corrections,
+        pages,
+        plans,
+        releases,
+        published,
+        redirects,
+    } = content;
     let Some(site) = site else {
         return (None, files, notices.into_inner());
     };
@@ -43,7 +54,21 @@ pub fn resolve(content: Content, settings: &Settings) -> (Option<Model>, Files, 
         .filter_map(|folder| plan(folder, &site, &agency_ids, &mut notices))
         .collect();
     pairs::check_pages(&pages, &mut notices);
-    let model = Model { site, agencies, terms, corrections, pages, plans };
+    let (releases, later): (Vec<_>, Vec<_>) =
+        releases.into_iter().partition(|release| release.record.as_of <= site.as_of);
+    let later_releases = later.into_iter().map(|release| release.record.label).collect();
+    let model = Model {
+        site,
+        agencies,
+        terms,
+        corrections,
+        pages,
+        plans,
+        releases,
+        later_releases,
+        published,
+        redirects,
+    };
     (Some(model), files, notices.into_inner())
 }
 

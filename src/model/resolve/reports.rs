@@ -5,12 +5,22 @@ use crate::values::{Date, MeasureId, Period};
 
 use super::outcomes::Told;
 use crate::model::standing::{Claim, Inputs, Shown, standing};
-use crate::model::{Arena, Item, ItemIx};
+use crate::model::{Arena, Item, ItemIx, Outcome, OutcomeIx};
 
 pub fn attach(items: &mut Arena<ItemIx, Item>, told: &Told, plan: &Plan, as_of: Date) {
     for (item, report) in &told.reports {
         items.get_mut(*item).reports.push(report.clone());
     }
+    find_standings(items, &told.outcomes, plan, as_of);
+}
+
+/// Finds the standing of every item on a day from the reports that stand at it.
+pub fn find_standings(
+    items: &mut Arena<ItemIx, Item>,
+    outcomes: &Arena<OutcomeIx, Outcome>,
+    plan: &Plan,
+    as_of: Date,
+) {
     let closed: Vec<Period> =
         plan.closed_periods.iter().map(crate::content::PlanPeriod::days).collect();
     for at in items.indexes().collect::<Vec<_>>() {
@@ -23,7 +33,7 @@ pub fn attach(items: &mut Arena<ItemIx, Item>, told: &Told, plan: &Plan, as_of: 
             .filter(|report| report.counts())
             .map(|report| {
                 let about = &report.about;
-                let outcome = told.outcomes.get(report.outcome);
+                let outcome = outcomes.get(report.outcome);
                 let final_on = about
                     .measure
                     .as_ref()

@@ -1,6 +1,6 @@
 //! Data files. What the public reads has types of its own, apart from the model, with a version.
 
-mod v1;
+pub mod v1;
 
 use std::collections::BTreeMap;
 

@@ -319,6 +319,7 @@ struct Term<'m> {
 struct Correction<'m> {
     date: Date,
     item: Option<&'m crate::values::ItemId>,
+    outcome: Option<&'m crate::values::OutcomeId>,
     page: Option<&'m Text>,
     was: &'m Translated,
     now: &'m Translated,

@@ -315,6 +315,7 @@ fn of_correction(record: &content::Correction) -> Correction<'_> {
     Correction {
         date: record.date,
         item: record.item.as_ref(),
+        outcome: record.outcome.as_ref(),
         page: record.page.as_ref(),
         was: &record.was,
         now: &record.now,
