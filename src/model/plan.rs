@@ -18,7 +18,7 @@ index!(
 );
 
 /// Pages that the program makes for every site; a text links to them as `page:NAME`.
-pub const PAGES_OF_THE_PROGRAM: [&str; 15] = [
+pub const PAGES_OF_THE_PROGRAM: [&str; 16] = [
     "home",
     "plan",
     "commitments",
@@ -34,6 +34,7 @@ pub const PAGES_OF_THE_PROGRAM: [&str; 15] = [
     "glossary",
     "search",
     "sitemap",
+    "data",
 ];
 
 /// What the person at the keyboard may set instead of `site.yaml`.

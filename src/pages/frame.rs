@@ -47,7 +47,7 @@ pub struct Frame {
     pub is_vi: bool,
     /// Pages that search engines should not list.
     pub unlisted: bool,
-    /// The page's address in JSON.
+    /// The page in JSON: of an item its own data, else the whole plan.
     pub data_href: String,
     /// For sites on which the page is shared; none for pages that nobody shares.
     pub shared_as: Option<SharedAs>,
@@ -150,7 +150,10 @@ pub fn frame(
         as_of_iso: site.as_of.to_string(),
         is_vi: reader.locale == Locale::Vi,
         unlisted: matches!(outline.what, What::NotFound | What::Search | What::ItemId(..)),
-        data_href: format!("{}data/plan.json", reader.here.root),
+        data_href: match outline.what {
+            What::Item(..) => format!("{}{}", reader.here.root, address.data()),
+            _ => format!("{}data/plan.json", reader.here.root),
+        },
     }
 }
 
@@ -210,6 +213,7 @@ const FOOTER: &[(&str, &str)] = &[
     ("corrections", "/corrections/"),
     ("glossary", "/glossary/"),
     ("sitemap", "/sitemap/"),
+    ("data", "/data/"),
 ];
 
 /// Links to pages of the site (with a slash in front) and of its first plan.
@@ -262,7 +266,8 @@ fn crumbs(reader: &Reader, outline: &Outline) -> Vec<LinkView> {
         | What::Glossary
         | What::Text(_)
         | What::Search
-        | What::SiteMap => vec![home()],
+        | What::SiteMap
+        | What::OpenData => vec![home()],
         What::Agency(_) => vec![
             home(),
             LinkView {

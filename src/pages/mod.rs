@@ -19,6 +19,8 @@ mod share;
 
 mod pictures;
 
+mod tables;
+
 mod act;
 mod measure;
 mod repair;
@@ -38,6 +40,7 @@ mod home;
 mod item;
 mod item_id;
 mod list;
+mod open_data;
 mod plan;
 mod results;
 mod search;
@@ -61,6 +64,7 @@ pub use reader::Reader;
 pub use search::{SearchDocument, SearchKind, Searchable, searchable};
 pub use share::{CountView, PICTURE_SIZE, ShareView};
 pub use shared::{LinkView, StandingView, TextView, WORDS_USED};
+pub use tables::{Cell, Column, Foreign, Kind as ColumnKind, Table, tables};
 
 /// A page, finished but for its looks.
 #[derive(Debug, Serialize)]
@@ -100,6 +104,7 @@ pub enum View {
     Text(text::PageTextView),
     Search(search::SearchView),
     SiteMap(site_map::SiteMapView),
+    OpenData(open_data::OpenDataView),
     NotFound(NotFoundView),
     ItemId(item_id::ItemIdView),
     Greeting(item_id::GreetingView),
@@ -179,6 +184,7 @@ fn lay_out_one(model: &Model, words: &Localized<Words>, outline: address::Outlin
         What::Text(page) => text::lay_out(&reader, page),
         What::Search => search::lay_out(&reader),
         What::SiteMap => site_map::lay_out(&reader),
+        What::OpenData => open_data::lay_out(&reader, words),
         What::NotFound => (
             "not-found",
             TextView::of_interface(reader.say("not_found_title")),

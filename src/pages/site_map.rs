@@ -72,6 +72,7 @@ pub fn lay_out(reader: &Reader) -> (&'static str, TextView, View) {
         ("glossary/", "glossary_title"),
         ("agencies/", "agencies_title"),
         ("search/", "search_title"),
+        ("data/", "data_title"),
     ] {
         pages.push(link(page.to_owned(), word(key)));
     }

@@ -59,6 +59,7 @@ const shapes = {
   'list of a standing': 'L/P/standings/N/index.html',
   search: 'L/search/index.html',
   'site map': 'L/sitemap/index.html',
+  'open data': 'L/data/index.html',
   'permanent link': 'id/N/index.html',
 };
 
