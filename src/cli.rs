@@ -3,6 +3,7 @@
 mod locks;
 mod progress;
 mod report;
+mod schema;
 
 use std::io::Write;
 use std::path::PathBuf;
@@ -61,6 +62,8 @@ enum Command {
         #[arg(long)]
         all: bool,
     },
+    /// Write schemas beside the content, with which editors complete and check YAML while one writes
+    Schema(Common),
     /// Record the received copy of a plan as it is now; only when a plan is first taken in
     LockSource(Common),
 }
@@ -100,6 +103,7 @@ pub fn run(started: Instant) -> ExitCode {
         Command::Serve { common, port } => serve(&common, port),
         Command::Explain { code } => explain(code.as_deref()),
         Command::AcceptTranslation { common, keys, all } => accept(&common, &keys, all),
+        Command::Schema(common) => schema::write_schemas(&common),
         Command::LockSource(common) => lock_source(&common),
     };
     match answer {

@@ -11,6 +11,7 @@ mod notice;
 mod placeholder;
 mod received;
 mod record;
+mod schema;
 mod text;
 mod translations;
 mod yaml;
@@ -28,6 +29,7 @@ pub use placeholder::looks_like_a_placeholder;
 pub(crate) use received::hex;
 pub use received::{Received, lock_of as received_lock};
 pub use record::*;
+pub use schema::{SCHEMA_FOLDER, SCHEMA_LINE, schema_line, schemas};
 pub use text::{Entry, Heading, LONGEST_TITLE, Page, Part, Plain, PlanText};
 pub use translations::{LOCK_FILE, TranslationLock, digest, write_lock};
 

@@ -16,7 +16,6 @@ mod search;
 mod share;
 mod site;
 
-pub use data::content_schemas;
 pub use finish::Abbreviations;
 pub use html::render;
 pub use publish::{Published, Refusal, earlier, publish};

@@ -23,7 +23,6 @@ use crate::theme::Words;
 use crate::values::{Locale, Localized};
 
 use catalogue::{Distribution, catalogue};
-pub use schema::content_schemas;
 
 const PLAN: &str = "data/plan.json";
 const WORKBOOK: &str = "data/plan.xlsx";
@@ -76,7 +75,7 @@ fn of_site(model: &Model, words: &Localized<Words>) -> BTreeMap<String, Vec<u8>>
         files.insert(format!("data/{}", table.file()), csv::csv(table));
         files.insert(format!("data/excel/{}", table.file()), csv::csv_for_excel(table));
     }
-    for (name, bytes) in content_schemas() {
+    for (name, bytes) in crate::content::schemas() {
         files.insert(format!("data/schema/content/{name}.json"), bytes);
     }
     for (name, bytes) in schema::published_schemas() {
