@@ -49,7 +49,7 @@ pub fn schema_line(path: &str) -> Option<String> {
         "area.yaml" => "area",
         _ if path.ends_with(names::REPAIRS) => "repairs",
         _ if path.ends_with(names::NOT_ITEMS) => "not-items",
-        _ if folder.ends_with("/outcomes") && name.ends_with(".yaml") => "outcomes",
+        _ if folder.ends_with("/outcomes") && name.strip_suffix(".yaml").is_some() => "outcomes",
         _ => return None,
     };
     let up = "../".repeat(path.matches('/').count());

@@ -1,5 +1,7 @@
 //! The page on open data: which files there are, what each column means, how to cite, what stays.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use crate::theme::Words;
@@ -52,16 +54,13 @@ pub struct ColumnView {
     pub names: Option<&'static str>,
 }
 
-/// The first rows of a table, with some of its columns.
+/// A row of each kind, with some of the table's columns.
 #[derive(Debug, Serialize)]
 pub struct SampleView {
     pub table: &'static str,
     pub columns: Vec<String>,
     pub rows: Vec<Vec<String>>,
 }
-
-/// How many rows of real data the page shows.
-const SAMPLE_ROWS: usize = 3;
 
 pub fn lay_out(reader: &Reader, words: &Localized<Words>) -> (&'static str, TextView, View) {
     let tables = tables(reader.model, words);
@@ -138,16 +137,17 @@ fn sample(reader: &Reader, table: &Table) -> SampleView {
         Locale::Vi => "title_vi",
         Locale::En => "title_en",
     };
-    let wanted = ["id", "kind", "number", title, "standing"];
     let at = |name: &str| table.columns.iter().position(|column| column.name == name);
-    let places: Vec<usize> = wanted.iter().filter_map(|name| at(name)).collect();
-    let row = |cells: &Vec<Cell>| -> Vec<String> {
-        places.iter().filter_map(|at| cells.get(*at)).map(ToString::to_string).collect()
-    };
+    let shown = ["id", "kind", title, "standing"];
+    let places: Vec<usize> = shown.iter().filter_map(|name| at(name)).collect();
+    let text = |row: &[Cell], at: usize| row.get(at).map(ToString::to_string);
+    let mut kinds = BTreeSet::new();
+    let rows =
+        table.rows.iter().filter(|row| kinds.insert(at("kind").and_then(|at| text(row, at))));
     SampleView {
         table: table.name,
-        columns: wanted.map(str::to_owned).to_vec(),
-        rows: table.rows.iter().take(SAMPLE_ROWS).map(row).collect(),
+        columns: shown.map(str::to_owned).to_vec(),
+        rows: rows.map(|row| places.iter().filter_map(|at| text(row, *at)).collect()).collect(),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::values::{Date, Localized, Quantity};
+use crate::values::{Date, Locale, Localized, Quantity};
 
 /// A value of a table. Its text is the same in CSV and in JSON.
 #[derive(Debug, Clone, PartialEq)]
@@ -100,15 +100,20 @@ pub struct Column {
 impl Column {
     /// What it means, with the words that may stand in it.
     #[must_use]
-    pub fn explained(&self, locale: crate::values::Locale) -> String {
+    pub fn explained(&self, locale: Locale) -> String {
         let about = self.about.get(locale);
         let Kind::Word(codes) = &self.kind else {
             return about.clone();
         };
-        let list: Vec<String> = codes
-            .iter()
-            .map(|code| format!("{} ({})", code.word, code.label.get(locale)))
-            .collect();
-        format!("{about} {}.", list.join("; "))
+        let one = |code: &Code| match code.label.get(locale) {
+            label if *label == code.word => code.word.clone(),
+            label => format!("{} ({label})", code.word),
+        };
+        let list: Vec<String> = codes.iter().map(one).collect();
+        let one_of = match locale {
+            Locale::Vi => "Một trong:",
+            Locale::En => "One of:",
+        };
+        format!("{about} {one_of} {}.", list.join("; "))
     }
 }
