@@ -77,7 +77,7 @@ fn every_yaml_file_names_its_schema() {
     for entry in WalkDir::new("content") {
         let entry = entry.unwrap();
         let path = entry.path().strip_prefix("content").unwrap().display().to_string();
-        if path.ends_with(".yaml") {
+        if entry.path().extension().is_some_and(|end| end == "yaml") {
             let text = fs::read_to_string(entry.path()).unwrap();
             assert_eq!(text.lines().next(), schema_line(&path).as_deref(), "{path}");
         }

@@ -40,7 +40,7 @@ fn resource(table: &Table, bytes: &[u8]) -> Value {
     let foreign: Vec<Value> = table.foreign.iter().map(foreign_key).collect();
     json!({
         "profile": "tabular-data-resource",
-        "name": table.name.replace('_', "-"),
+        "name": table.name,
         "path": table.file(),
         "title": table.title.vi,
         "title_en": table.title.en,
@@ -95,6 +95,6 @@ fn field(column: &Column) -> Value {
 fn foreign_key(foreign: &Foreign) -> Value {
     json!({
         "fields": foreign.columns,
-        "reference": { "resource": foreign.table.replace('_', "-"), "fields": foreign.to },
+        "reference": { "resource": foreign.table, "fields": foreign.to },
     })
 }

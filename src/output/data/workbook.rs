@@ -199,3 +199,57 @@ fn width(name: &str, kind: &ColumnKind) -> u32 {
     // The header, and the button of its filter.
     room.max(u32::try_from(name.len()).unwrap_or(room) + 4)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::values::Localized;
+
+    #[test]
+    fn what_excel_cannot_hold_is_written_as_far_as_it_can() {
+        let column = |name: &str, kind| crate::pages::Column {
+            name: name.to_owned(),
+            kind,
+            needed: false,
+            about: Localized { vi: "cột".to_owned(), en: "column".to_owned() },
+        };
+        let long = "Ệ".repeat(40_000);
+        let table = Table {
+            name: "extremes",
+            title: Localized { vi: "Mẫu", en: "Sample" },
+            about: Localized { vi: "Mẫu.", en: "A sample." },
+            columns: vec![
+                column("text", ColumnKind::Text),
+                column("day", ColumnKind::Day),
+                column("number", ColumnKind::Number),
+                column("integer", ColumnKind::Integer),
+            ],
+            key: &["text"],
+            foreign: Vec::new(),
+            rows: vec![vec![
+                Cell::Text(long.clone()),
+                Cell::Day(Date::new(1802, 6, 1).unwrap()),
+                Cell::Number("123456789012345678901234567890".parse().unwrap()),
+                Cell::Integer(u64::MAX),
+            ]],
+        };
+        let both = || Localized { vi: String::new(), en: String::new() };
+        let edition = Edition {
+            title: both(),
+            publisher: both(),
+            notice: both(),
+            licence: both(),
+            licence_id: String::new(),
+            licence_url: String::new(),
+            base_url: String::new(),
+            as_of: Date::new(2025, 12, 31).unwrap(),
+            period: None,
+            plans: Vec::new(),
+        };
+        let first = workbook(&edition, std::slice::from_ref(&table)).unwrap();
+        assert_eq!(first, workbook(&edition, &[table]).unwrap());
+        assert!(shortened(&long).ends_with('…'));
+        assert!(shortened(&long).encode_utf16().count() <= LONGEST_CELL);
+        assert_eq!(shortened("=1+1"), "=1+1");
+    }
+}
