@@ -4,6 +4,7 @@ mod locks;
 mod progress;
 mod release;
 mod report;
+mod schema;
 
 use std::io::Write;
 use std::path::PathBuf;
@@ -62,6 +63,8 @@ enum Command {
         #[arg(long)]
         all: bool,
     },
+    /// Write schemas beside the content, with which editors complete and check YAML while one writes
+    Schema(Common),
     /// Record the received copy of a plan as it is now; only when a plan is first taken in
     LockSource(Common),
     /// Freeze the facts of a cut-off day, so that they can be cited for ever
@@ -108,6 +111,7 @@ pub fn run(started: Instant) -> ExitCode {
         Command::Serve { common, port } => serve(&common, port),
         Command::Explain { code } => explain(code.as_deref()),
         Command::AcceptTranslation { common, keys, all } => accept(&common, &keys, all),
+        Command::Schema(common) => schema::write_schemas(&common),
         Command::LockSource(common) => lock_source(&common),
         Command::Release { label, common } => release::release(&common, &label),
     };

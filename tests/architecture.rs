@@ -74,6 +74,7 @@ fn only_the_ends_touch_the_disk_and_nothing_asks_the_clock() {
         "src/output/publish.rs",
         "src/cli/locks.rs",
         "src/cli/release.rs",
+        "src/cli/schema.rs",
     ];
     for entry in WalkDir::new("src") {
         let entry = entry.unwrap();

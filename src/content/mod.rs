@@ -12,6 +12,7 @@ mod placeholder;
 mod received;
 mod record;
 mod releases;
+mod schema;
 mod text;
 mod translations;
 mod yaml;
@@ -32,6 +33,7 @@ pub use record::*;
 pub use releases::{
     PublishedAddresses, ReleaseFile, addresses_digest, names as release_names, release_lock,
 };
+pub use schema::{SCHEMA_FOLDER, SCHEMA_LINE, schema_line, schemas};
 pub use text::{Entry, Heading, LONGEST_TITLE, Page, Part, Plain, PlanText};
 pub use translations::{LOCK_FILE, TranslationLock, digest, write_lock};
 

@@ -67,7 +67,7 @@ pub fn assemble(
         Err(fault) => said.push(fault),
     }
     site.files.extend(machine::files(model, pages));
-    site.files.extend(data::files(model));
+    site.files.extend(data::files(model, &theme.words));
     site.files.extend(permanence::files(model));
     site.files.extend(references(model, theme));
     site.files.extend(following::files(model, &theme.words));
@@ -143,8 +143,8 @@ pub fn other_file(model: &Model, theme: &Theme, path: &str) -> Result<Option<Vec
 }
 
 fn machine_file(model: &Model, theme: &Theme, path: &str) -> Option<Vec<u8>> {
-    if path.starts_with("data/") {
-        return data::files(model).remove(path);
+    if path.starts_with("data/") || path.ends_with("/index.json") {
+        return data::file(model, &theme.words, path);
     }
     if following::is_one(path) {
         return following::files(model, &theme.words).remove(path);

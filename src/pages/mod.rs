@@ -21,6 +21,8 @@ mod share;
 
 mod pictures;
 
+mod tables;
+
 mod act;
 mod measure;
 mod repair;
@@ -43,6 +45,7 @@ mod item;
 mod item_id;
 mod list;
 mod moved;
+mod open_data;
 mod plan;
 mod release;
 mod results;
@@ -76,6 +79,7 @@ pub use reader::Reader;
 pub use search::{SearchDocument, SearchKind, Searchable, searchable};
 pub use share::{CountView, PICTURE_SIZE, ShareView};
 pub use shared::{LinkView, StandingView, TextView, WORDS_USED};
+pub use tables::{Cell, Column, Foreign, Kind as ColumnKind, Table, tables};
 
 /// A page, finished but for its looks.
 #[derive(Debug, Serialize)]
@@ -116,6 +120,7 @@ pub enum View {
     Search(search::SearchView),
     SiteMap(site_map::SiteMapView),
     Follow(following::FollowView),
+    OpenData(open_data::OpenDataView),
     NotFound(NotFoundView),
     ItemId(item_id::ItemIdView),
     Greeting(item_id::GreetingView),
@@ -235,6 +240,7 @@ fn lay_out_one(model: &Model, words: &Localized<Words>, outline: address::Outlin
         What::SiteMap => site_map::lay_out(&reader),
         What::NotFound => not_found(&reader),
         What::Follow => following::lay_out(&reader),
+        What::OpenData => open_data::lay_out(&reader, words),
         What::ItemId(plan, item) => item_id::lay_out(&reader, words, plan, item),
         What::Greeting => item_id::lay_out_greeting(&reader, words),
         What::Releases => release::lay_out_all(&reader),

@@ -21,6 +21,8 @@ mod money;
 mod quantity;
 mod share;
 
+mod schema;
+
 pub use calendar::{Date, PartialDate};
 pub use deadline::Reading;
 pub use fold::{folded, spelled};

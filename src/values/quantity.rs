@@ -105,7 +105,7 @@ impl Serialize for Quantity {
 reads_from_text!(Quantity, "an exact number in quotes, such as \"88.93\"");
 
 /// How a promise compares with its number, as the document words it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Comparator {
     AtLeast,
@@ -115,7 +115,7 @@ pub enum Comparator {
     Unstated,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Unit {
     Percent,

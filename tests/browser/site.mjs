@@ -60,6 +60,7 @@ const shapes = {
   search: 'L/search/index.html',
   'site map': 'L/sitemap/index.html',
   follow: 'L/follow/index.html',
+  'open data': 'L/data/index.html',
   'permanent link': 'id/N/index.html',
   releases: 'L/ky/index.html',
   release: 'L/ky/N/index.html',
