@@ -14,7 +14,7 @@ use clap::{Args, Parser, Subcommand};
 
 use crate::diagnostic::{Code, Severity};
 use crate::model::Settings;
-use crate::output::{Refusal, earlier, publish};
+use crate::output::{Refusal, compress, earlier, publish};
 use crate::values::{BaseUrl, Date, Unreadable};
 use crate::{Job, compile_after, load_theme, preview};
 
@@ -37,7 +37,13 @@ struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     /// Build the site into the public folder
-    Build(Common),
+    Build {
+        #[command(flatten)]
+        common: Common,
+        /// Write a .gz and a .br beside every file that gets smaller, for servers that send them
+        #[arg(long)]
+        compress: bool,
+    },
     /// Check the content without writing anything
     Check(Common),
     /// Show the site on this machine, and follow every change
@@ -95,7 +101,7 @@ struct Common {
 pub fn run(started: Instant) -> ExitCode {
     let cli = Cli::parse();
     let answer = match cli.command {
-        Command::Build(common) => build(&common, started),
+        Command::Build { common, compress } => build(&common, compress, started),
         Command::Check(common) => check(&common, started),
         Command::Serve { common, port } => serve(&common, port),
         Command::Explain { code } => explain(code.as_deref()),
@@ -169,7 +175,7 @@ fn check(common: &Common, started: Instant) -> Answer {
     Ok(if sound { 0 } else { HAS_ERRORS })
 }
 
-fn build(common: &Common, started: Instant) -> Answer {
+fn build(common: &Common, compressed: bool, started: Instant) -> Answer {
     let job = common.job()?;
     let progress = Progress::begin();
     progress.at("reading and checking");
@@ -187,7 +193,7 @@ fn build(common: &Common, started: Instant) -> Answer {
             Err(faults) => checked.diagnostics.extend(faults),
         }
     }
-    let Some((pages, site)) = compiled else {
+    let Some((pages, mut site)) = compiled else {
         drop(progress);
         report(common, &checked, None);
         if !common.json {
@@ -200,6 +206,10 @@ fn build(common: &Common, started: Instant) -> Answer {
         }
         return Ok(HAS_ERRORS);
     };
+    if compressed {
+        progress.at("compressing");
+        compress(&mut site);
+    }
     progress.at("writing");
     let published = publish(&site, &common.out, &common.content)?;
     drop(progress);

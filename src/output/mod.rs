@@ -7,6 +7,7 @@
 
 mod finish;
 
+mod compress;
 mod data;
 mod dead_links;
 mod html;
@@ -16,6 +17,7 @@ mod search;
 mod share;
 mod site;
 
+pub use compress::compress;
 pub use finish::Abbreviations;
 pub use html::render;
 pub use publish::{Published, Refusal, earlier, publish};
