@@ -1,5 +1,6 @@
 //! The command line: what it may say, and what is answered.
 
+mod hosting;
 mod locks;
 mod progress;
 mod report;
@@ -10,11 +11,11 @@ use std::process::ExitCode;
 use std::str::FromStr;
 use std::time::Instant;
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::diagnostic::{Code, Severity};
 use crate::model::Settings;
-use crate::output::{Refusal, compress, earlier, publish};
+use crate::output::{Refusal, Server, compress, earlier, publish};
 use crate::values::{BaseUrl, Date, Unreadable};
 use crate::{Job, compile_after, load_theme, preview};
 
@@ -56,6 +57,18 @@ enum Command {
     },
     /// Explain a diagnostic by its code; without a code, list all
     Explain { code: Option<String> },
+    /// Print the configuration of a web server for this site
+    Hosting {
+        server: ServerName,
+        #[command(flatten)]
+        common: Common,
+        /// The public folder on the server
+        #[arg(long, default_value = "/srv/congkhai/public", value_name = "DIR")]
+        root: PathBuf,
+        /// nginx only: its module for .br files is there (libnginx-mod-http-brotli-static)
+        #[arg(long)]
+        brotli: bool,
+    },
     /// Say that the English of a text was compared with its Vietnamese and is right
     AcceptTranslation {
         #[command(flatten)]
@@ -69,6 +82,25 @@ enum Command {
     },
     /// Record the received copy of a plan as it is now; only when a plan is first taken in
     LockSource(Common),
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum ServerName {
+    Nginx,
+    Apache,
+    Iis,
+    Caddy,
+}
+
+impl From<ServerName> for Server {
+    fn from(name: ServerName) -> Self {
+        match name {
+            ServerName::Nginx => Self::Nginx,
+            ServerName::Apache => Self::Apache,
+            ServerName::Iis => Self::Iis,
+            ServerName::Caddy => Self::Caddy,
+        }
+    }
 }
 
 #[derive(Debug, Args)]
@@ -105,6 +137,9 @@ pub fn run(started: Instant) -> ExitCode {
         Command::Check(common) => check(&common, started),
         Command::Serve { common, port } => serve(&common, port),
         Command::Explain { code } => explain(code.as_deref()),
+        Command::Hosting { server, common, root, brotli } => {
+            hosting::hosting(&common, server.into(), &root, brotli)
+        }
         Command::AcceptTranslation { common, keys, all } => accept(&common, &keys, all),
         Command::LockSource(common) => lock_source(&common),
     };

@@ -10,6 +10,7 @@ mod finish;
 mod compress;
 mod data;
 mod dead_links;
+mod hosting;
 mod html;
 mod machine;
 mod publish;
@@ -19,6 +20,7 @@ mod site;
 
 pub use compress::compress;
 pub use finish::Abbreviations;
+pub use hosting::{Hosted, Server, configuration, is_plain, policy};
 pub use html::render;
 pub use publish::{Published, Refusal, earlier, publish};
 pub use search::FOLDER as SEARCH_FOLDER;
