@@ -1,5 +1,6 @@
 //! The command line: what it may say, and what is answered.
 
+mod bundle;
 mod hosting;
 mod locks;
 mod progress;
@@ -57,6 +58,14 @@ enum Command {
     },
     /// Explain a diagnostic by its code; without a code, list all
     Explain { code: Option<String> },
+    /// Pack the site into one .zip for computers without a network
+    Bundle {
+        #[command(flatten)]
+        common: Common,
+        /// The file to write
+        #[arg(short, long, default_value = "congkhai.zip", value_name = "FILE.zip")]
+        output: PathBuf,
+    },
     /// Print the configuration of a web server for this site
     Hosting {
         server: ServerName,
@@ -137,6 +146,7 @@ pub fn run(started: Instant) -> ExitCode {
         Command::Check(common) => check(&common, started),
         Command::Serve { common, port } => serve(&common, port),
         Command::Explain { code } => explain(code.as_deref()),
+        Command::Bundle { common, output } => bundle::write_bundle(&common, &output, started),
         Command::Hosting { server, common, root, brotli } => {
             hosting::hosting(&common, server.into(), &root, brotli)
         }

@@ -7,6 +7,7 @@
 
 mod finish;
 
+mod bundle;
 mod compress;
 mod data;
 mod dead_links;
@@ -18,11 +19,12 @@ mod search;
 mod share;
 mod site;
 
+pub use bundle::bundle;
 pub use compress::compress;
 pub use finish::Abbreviations;
 pub use hosting::{Hosted, Server, configuration, is_plain, policy};
 pub use html::render;
-pub use publish::{Published, Refusal, earlier, publish};
+pub use publish::{Published, Refusal, earlier, publish, write_one};
 pub use search::FOLDER as SEARCH_FOLDER;
 pub use share::{Earlier, Letters, sheet};
 pub use site::{Site, assemble, other_file, search_files};

@@ -53,7 +53,7 @@ use crate::theme::Words;
 use crate::values::{Locale, Localized};
 
 pub use address::tail::{id as id_tail, item as item_tail};
-pub use address::{Address, Here};
+pub use address::{Address, Here, PICTURE_NAME};
 pub use frame::Frame;
 pub use markdown::{escaped, html_of};
 pub use parts::received_file;

@@ -106,6 +106,11 @@ pub const WORDS_USED: &[&str] = &[
     "commitments_with_report",
     "commitments_without_report",
     "no_deadline",
+    "bundle_open",
+    "bundle_as_of",
+    "bundle_newest",
+    "bundle_search",
+    "bundle_outside",
 ];
 
 /// A text, and its language where that is not the page's.

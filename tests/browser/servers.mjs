@@ -10,8 +10,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { folder } from './site.mjs';
 
-const repository = fileURLToPath(new URL('../..', import.meta.url));
-const program = join(repository, process.env.CARGO_TARGET_DIR ?? 'target', 'debug/congkhai');
+export const repository = fileURLToPath(new URL('../..', import.meta.url));
+export const program = join(repository, process.env.CARGO_TARGET_DIR ?? 'target', 'debug/congkhai');
 const isRoot = process.getuid() === 0;
 
 const brotliOfNginx = '/usr/lib/nginx/modules/ngx_http_brotli_static_module.so';
