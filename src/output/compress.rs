@@ -63,9 +63,11 @@ fn gzip(bytes: &[u8]) -> Option<Vec<u8>> {
 }
 
 fn brotli(bytes: &[u8]) -> Option<Vec<u8>> {
+    // A window just larger than the file: no larger one would find more, and each is filled with zeros first.
+    let bits = (usize::BITS - bytes.len().leading_zeros() + 1).clamp(10, 22);
     let settings = BrotliEncoderParams {
         quality: 11,
-        lgwin: 22,
+        lgwin: i32::try_from(bits).unwrap_or(22),
         size_hint: bytes.len(),
         ..BrotliEncoderParams::default()
     };

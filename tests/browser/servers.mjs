@@ -6,12 +6,12 @@ import { spawn, spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { folder } from './site.mjs';
 
 export const repository = fileURLToPath(new URL('../..', import.meta.url));
-export const program = join(repository, process.env.CARGO_TARGET_DIR ?? 'target', 'debug/congkhai');
+export const program = resolve(repository, process.env.CARGO_TARGET_DIR ?? 'target', 'debug/congkhai');
 const isRoot = process.getuid() === 0;
 
 const brotliOfNginx = '/usr/lib/nginx/modules/ngx_http_brotli_static_module.so';
