@@ -104,8 +104,11 @@ for (const server of Object.keys(programs)) {
           assert.equal(headers['cache-control'], 'no-cache', `${file} ${encoding}`);
         }
       }
-      for (const file of ['assets/icon.svg', 'assets/icon-32.png', files.find((file) => file.endsWith('share.png'))]) {
-        assert.equal((await get(file)).headers['cache-control'], 'public, max-age=3600', file);
+      for (const encoding of ['identity', 'gzip', 'br']) {
+        for (const file of ['assets/icon.svg', 'assets/icon-32.png', files.find((file) => file.endsWith('share.png'))]) {
+          const { headers } = await get(file, { 'accept-encoding': encoding });
+          assert.equal(headers['cache-control'], 'public, max-age=3600', `${file} ${encoding}`);
+        }
       }
       // A file that is missing for a moment must not be missed for ever.
       const { status, headers } = await get('assets/site.00000000.css');

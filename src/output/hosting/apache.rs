@@ -55,7 +55,7 @@ pub fn configuration(hosted: &Hosted) -> String {
          {embed_note}    <If \"%{{REQUEST_URI}} =~ m#/{EMBED}/#\">\n        \
          {set} Content-Security-Policy \"{embed}\"\n    </If>\n\n\
          {cache_note}    {set} Cache-Control \"{ASK}\"\n\
-         {hour_note}    <If \"%{{REQUEST_URI}} =~ m#\\.(png|svg|ico|webmanifest)$#\">\n        \
+         {hour_note}    <If \"%{{REQUEST_URI}} =~ m#\\.(png|svg|ico|webmanifest)(\\.br|\\.gz)?$#\">\n        \
          {set} Cache-Control \"{AN_HOUR}\"\n    </If>\n\
          {ever_note}    <If \"%{{REQUEST_URI}} =~ m#/assets/.+{hashed}(\\.br|\\.gz)?$#\">\n        \
          {set} Cache-Control \"{FOR_EVER}\"\n    </If>\n\n",

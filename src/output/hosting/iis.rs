@@ -17,6 +17,8 @@ pub fn configuration(hosted: &Hosted) -> String {
          <configuration>\n  <system.webServer>\n    \
          <directoryBrowse enabled=\"false\" />\n    \
          <defaultDocument enabled=\"true\"><files><clear /><add value=\"index.html\" /></files></defaultDocument>\n",
+        // Two hyphens would end the comment.
+        base = base.replace("--", "- -"),
         hsts_vi = say::HSTS.0,
         hsts_en = say::HSTS.1,
         hsts = HSTS.0,

@@ -132,7 +132,7 @@ mod tests {
 
     #[test]
     fn the_configuration_of_iis_is_xml() {
-        let mut hosted = hosted("/cchc/2025/");
+        let mut hosted = hosted("/cchc--2025/");
         hosted.policy = "script-src 'self' https://hue.gov.vn/a?b&c".to_owned();
         let text = configuration(Server::Iis, &hosted);
         let document = roxmltree::Document::parse(&text).unwrap();
