@@ -1,5 +1,7 @@
 //! The command line: what it may say, and what is answered.
 
+mod bundle;
+mod hosting;
 mod locks;
 mod progress;
 mod release;
@@ -12,11 +14,11 @@ use std::process::ExitCode;
 use std::str::FromStr;
 use std::time::Instant;
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::diagnostic::{Code, Severity};
 use crate::model::Settings;
-use crate::output::{Refusal, earlier, publish};
+use crate::output::{Refusal, Server, compress, earlier, publish};
 use crate::values::{BaseUrl, Date, Unreadable};
 use crate::{Job, compile_after, load_theme, preview};
 
@@ -39,7 +41,13 @@ struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     /// Build the site into the public folder
-    Build(Common),
+    Build {
+        #[command(flatten)]
+        common: Common,
+        /// Write a .gz and a .br beside every file that gets smaller, for servers that send them
+        #[arg(long)]
+        compress: bool,
+    },
     /// Check the content without writing anything
     Check(Common),
     /// Show the site on this machine, and follow every change
@@ -52,6 +60,26 @@ enum Command {
     },
     /// Explain a diagnostic by its code; without a code, list all
     Explain { code: Option<String> },
+    /// Pack the site into one .zip for computers without a network
+    Bundle {
+        #[command(flatten)]
+        common: Common,
+        /// The file to write
+        #[arg(short, long, default_value = "congkhai.zip", value_name = "FILE.zip")]
+        output: PathBuf,
+    },
+    /// Print the configuration of a web server for this site
+    Hosting {
+        server: ServerName,
+        #[command(flatten)]
+        common: Common,
+        /// The public folder on the server
+        #[arg(long, default_value = "/srv/congkhai/public", value_name = "DIR")]
+        root: PathBuf,
+        /// nginx only: its module for .br files is there (libnginx-mod-http-brotli-static)
+        #[arg(long)]
+        brotli: bool,
+    },
     /// Say that the English of a text was compared with its Vietnamese and is right
     AcceptTranslation {
         #[command(flatten)]
@@ -74,6 +102,25 @@ enum Command {
         #[command(flatten)]
         common: Common,
     },
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum ServerName {
+    Nginx,
+    Apache,
+    Iis,
+    Caddy,
+}
+
+impl From<ServerName> for Server {
+    fn from(name: ServerName) -> Self {
+        match name {
+            ServerName::Nginx => Self::Nginx,
+            ServerName::Apache => Self::Apache,
+            ServerName::Iis => Self::Iis,
+            ServerName::Caddy => Self::Caddy,
+        }
+    }
 }
 
 #[derive(Debug, Args)]
@@ -106,10 +153,14 @@ struct Common {
 pub fn run(started: Instant) -> ExitCode {
     let cli = Cli::parse();
     let answer = match cli.command {
-        Command::Build(common) => build(&common, started),
+        Command::Build { common, compress } => build(&common, compress, started),
         Command::Check(common) => check(&common, started),
         Command::Serve { common, port } => serve(&common, port),
         Command::Explain { code } => explain(code.as_deref()),
+        Command::Bundle { common, output } => bundle::write_bundle(&common, &output, started),
+        Command::Hosting { server, common, root, brotli } => {
+            hosting::hosting(&common, server.into(), &root, brotli)
+        }
         Command::AcceptTranslation { common, keys, all } => accept(&common, &keys, all),
         Command::Schema(common) => schema::write_schemas(&common),
         Command::LockSource(common) => lock_source(&common),
@@ -182,7 +233,7 @@ fn check(common: &Common, started: Instant) -> Answer {
     Ok(if sound { 0 } else { HAS_ERRORS })
 }
 
-fn build(common: &Common, started: Instant) -> Answer {
+fn build(common: &Common, compressed: bool, started: Instant) -> Answer {
     let job = common.job()?;
     let progress = Progress::begin();
     progress.at("reading and checking");
@@ -200,7 +251,7 @@ fn build(common: &Common, started: Instant) -> Answer {
             Err(faults) => checked.diagnostics.extend(faults),
         }
     }
-    let Some((pages, site)) = compiled else {
+    let Some((pages, mut site)) = compiled else {
         drop(progress);
         report(common, &checked, None);
         if !common.json {
@@ -213,6 +264,10 @@ fn build(common: &Common, started: Instant) -> Answer {
         }
         return Ok(HAS_ERRORS);
     };
+    if compressed {
+        progress.at("compressing");
+        compress(&mut site);
+    }
     progress.at("writing");
     let published = publish(&site, &common.out, &common.content)?;
     drop(progress);

@@ -57,12 +57,20 @@ pub fn find<'l>(
                     Code::LinkDead,
                     Place::whole(&format!("@{path}").into()),
                     format!("this page has a link to `{link}`, which leads nowhere"),
-                    "mend the text or the template that the link comes from",
+                    help_for(target.as_deref()),
                 ));
             }
         }
     }
     said
+}
+
+/// A file of the theme has another name in the site than in the theme.
+fn help_for(target: Option<&str>) -> &'static str {
+    if target.is_some_and(|target| target.starts_with("assets/")) {
+        return "in a template, write {{ frame.root }}{{ asset(name=\"…\") }} with the name that the file has in the theme's assets/";
+    }
+    "mend the text or the template that the link comes from"
 }
 
 /// The values of an attribute.

@@ -165,6 +165,25 @@ pub fn publish(site: &Site, out: &Path, content: &Path) -> Result<Published, Ref
     Ok(published)
 }
 
+/// Writes one file: whole, or the one that was there stays.
+///
+/// # Errors
+/// When the machine fails.
+pub fn write_one(path: &Path, bytes: &[u8]) -> Result<(), Refusal> {
+    let mut name = path.file_name().unwrap_or_default().to_owned();
+    name.push(".new");
+    let beside = path.with_file_name(name);
+    let written = write(&beside, bytes).and_then(|()| fs::rename(&beside, path));
+    written.map_err(|fault| {
+        // It may not even have begun to exist.
+        let _ = fs::remove_file(&beside);
+        Refusal::new(
+            format!("{} cannot be written: {}", path.display(), fault.kind()),
+            "check that the name is that of a file, that the disk has room and that you may write there",
+        )
+    })
+}
+
 fn write(target: &Path, bytes: &[u8]) -> io::Result<()> {
     if let Some(parent) = target.parent() {
         fs::create_dir_all(parent)?;

@@ -1,7 +1,6 @@
 //! The whole site as a value.
 
 use std::collections::BTreeMap;
-use std::path::Path;
 
 use rayon::prelude::*;
 
@@ -12,7 +11,7 @@ use crate::theme::Theme;
 use crate::values::Locale;
 
 use super::finish::Abbreviations;
-use super::html::{minified, minified_css, render};
+use super::html::{minified, render};
 use super::share::{self, Earlier, Letters};
 use super::{data, dead_links, following, machine, permanence, search};
 
@@ -57,10 +56,8 @@ pub fn assemble(
         }
     }
     let mut site = Site::default();
-    for (name, bytes) in &theme.assets {
-        let is_styles = Path::new(name).extension().is_some_and(|end| end == "css");
-        let bytes = if is_styles { minified_css(bytes) } else { bytes.clone() };
-        site.files.insert(format!("assets/{name}"), bytes);
+    for (name, bytes) in &theme.published.files {
+        site.files.insert(format!("assets/{name}"), bytes.clone());
     }
     match share::icons(theme, &letters) {
         Ok(icons) => site.files.extend(icons),
@@ -126,7 +123,7 @@ pub fn search_files(model: &Model, theme: &Theme) -> BTreeMap<String, Vec<u8>> {
 /// What the theme got wrong.
 pub fn other_file(model: &Model, theme: &Theme, path: &str) -> Result<Option<Vec<u8>>, Diagnostic> {
     if let Some(name) = path.strip_prefix("assets/") {
-        return match theme.assets.get(name) {
+        return match theme.published.files.get(name) {
             Some(asset) => Ok(Some(asset.clone())),
             None => share::icons(theme, &Letters::of(theme)?).map(|mut icons| icons.remove(path)),
         };

@@ -8,7 +8,7 @@ use super::list;
 use super::parts::{Form, tail_of};
 
 /// What a share picture is called, in the folder of its page.
-const PICTURE_NAME: &str = "share.png";
+pub const PICTURE_NAME: &str = "share.png";
 
 /// Where a page stands: its folder relative to the site's root, with a slash at its end, or a file.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]

@@ -65,7 +65,7 @@ use crate::theme::Words;
 use crate::values::{Locale, Localized};
 
 pub use address::tail::{id as id_tail, item as item_tail};
-pub use address::{Address, Here};
+pub use address::{Address, Here, PICTURE_NAME};
 pub use cite::Csl;
 pub use following::{
     CALENDAR_FILE, Calendar, CalendarView, Channel, EntryView, EventView, FEED_FILE, FeedLinkView,

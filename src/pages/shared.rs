@@ -189,6 +189,11 @@ pub const WORDS_USED: &[&str] = &[
     "code_agency_group",
     "data_rows",
     "data_cite",
+    "bundle_open",
+    "bundle_as_of",
+    "bundle_newest",
+    "bundle_search",
+    "bundle_outside",
 ];
 
 /// A text, and its language where that is not the page's.

@@ -1,0 +1,69 @@
+//! `hosting`: the configuration of a web server for this site.
+
+use std::path::Path;
+
+use crate::load_theme;
+use crate::output::{Hosted, Refusal, Server, configuration, is_plain, policy};
+
+use super::report::report;
+use super::{Answer, Common, HAS_ERRORS, answer, tell};
+
+/// Prints the configuration; what else is to be said goes to people.
+pub fn hosting(common: &Common, server: Server, root: &Path, brotli: bool) -> Answer {
+    let job = common.job()?;
+    let mut checked = crate::check(&job);
+    let theme = load_theme(&job, checked.model.as_ref());
+    let found = match (&checked.model, theme) {
+        (Some(model), Ok(theme)) if checked.is_sound(common.strict) => {
+            policy(model, &theme).map_err(|fault| vec![fault])
+        }
+        (_, Ok(_)) => Err(Vec::new()),
+        (_, Err(faults)) => Err(faults),
+    };
+    let (model, policy) = match (&checked.model, found) {
+        (Some(model), Ok(policy)) => (model, policy),
+        (_, Ok(_)) => return Ok(HAS_ERRORS),
+        (_, Err(faults)) => {
+            checked.diagnostics.extend(faults);
+            report(common, &checked, None);
+            return Ok(HAS_ERRORS);
+        }
+    };
+    let site = &model.site;
+    let root = root.display().to_string();
+    let root = root.trim_end_matches('/').to_owned();
+    let base = site.base_url.path().to_owned();
+    refuse("the path of the base URL", &base, "")?;
+    refuse("--root", &root, " :\\")?;
+    let origin = site.base_url.as_str().strip_suffix(base.as_str());
+    let hosted = Hosted {
+        origin: origin.filter(|_| site.has_address).map(str::to_owned),
+        base,
+        root,
+        policy,
+        redirects: redirects(),
+        brotli,
+    };
+    if !site.has_address {
+        tell(
+            "note: site.yaml names no base_url, so this is for a site that has the whole host\n\
+             help: name its address, for example --base-url https://hue.gov.vn/cchc/\n",
+        );
+    }
+    answer(&configuration(server, &hosted));
+    Ok(0)
+}
+
+/// Old addresses that lead to new ones, both from the site's root: `vi/old/` → `vi/3322-2024/`.
+fn redirects() -> Vec<(String, String)> {
+    Vec::new()
+}
+
+fn refuse(what: &str, text: &str, more: &str) -> Result<(), Refusal> {
+    is_plain(text, more).map_err(|sign| {
+        Refusal::new(
+            format!("{what} has the sign {sign:?}, which servers may read as a command: {text}"),
+            "use letters, digits, hyphens, dots and slashes only",
+        )
+    })
+}
