@@ -1,8 +1,10 @@
 //! The command line: what it may say, and what is answered.
 
+mod form;
 mod locks;
 mod progress;
 mod report;
+mod take;
 
 use std::io::Write;
 use std::path::PathBuf;
@@ -15,7 +17,7 @@ use clap::{Args, Parser, Subcommand};
 use crate::diagnostic::{Code, Severity};
 use crate::model::Settings;
 use crate::output::{Refusal, earlier, publish};
-use crate::values::{BaseUrl, Date, Unreadable};
+use crate::values::{BaseUrl, Date, Locale, Unreadable};
 use crate::{Job, compile_after, load_theme, preview};
 
 use locks::{accept, lock_source};
@@ -63,6 +65,10 @@ enum Command {
     },
     /// Record the received copy of a plan as it is now; only when a plan is first taken in
     LockSource(Common),
+    /// Export the workbook on which a body reports what it did in a period
+    Form(form::FormOptions),
+    /// Take in a form that came back, or make drafts of an annex table
+    Take(take::TakeOptions),
 }
 
 #[derive(Debug, Args)]
@@ -101,6 +107,9 @@ pub fn run(started: Instant) -> ExitCode {
         Command::Explain { code } => explain(code.as_deref()),
         Command::AcceptTranslation { common, keys, all } => accept(&common, &keys, all),
         Command::LockSource(common) => lock_source(&common),
+        // Officials of the reform office run these two: they answer in Vietnamese.
+        Command::Form(options) => form::form(&options, Locale::Vi),
+        Command::Take(options) => take::take(&options, Locale::Vi),
     };
     match answer {
         Ok(code) => ExitCode::from(code),
