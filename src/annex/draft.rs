@@ -162,7 +162,13 @@ fn bodies(hand: &mut Hand, key: &str, printed: &str, names: &Names) {
     hand.key(12, key);
     words(hand, 14, "printed", printed);
     if !rest.is_empty() {
-        check(hand, 14, &format!("chưa nhận ra cơ quan trong “{rest}”; thêm `agency`, `scope`, `deadline` nếu có"));
+        check(
+            hand,
+            14,
+            &format!(
+                "chưa nhận ra cơ quan trong “{rest}”; thêm `agency`, `scope`, `deadline` nếu có"
+            ),
+        );
     }
     if found.is_empty() {
         hand.as_is(14, "bodies", "[]");
@@ -212,8 +218,7 @@ fn deadline(hand: &mut Hand, printed: &str, year: Option<i16>) {
     hand.key(12, "deadline");
     words(hand, 14, "printed", printed);
     // Without the plan's year, only a wording that names its own can be read.
-    let names_a_year =
-        printed.split(|c: char| !c.is_ascii_digit()).any(|digits| digits.len() == 4);
+    let names_a_year = printed.split(|c: char| !c.is_ascii_digit()).any(|digits| digits.len() == 4);
     let year = year.or(names_a_year.then_some(0));
     match year.and_then(|year| read_wording(printed, year)) {
         Some(read) => hand.scalar(14, "read", &read.to_string()),
@@ -233,7 +238,9 @@ fn budget(hand: &mut Hand, printed: &str) {
         hand.quoted(14, "printed", &printed);
         match read_budget(printed) {
             Some(amount) => hand.date(14, "vnd", Some(&amount.0)),
-            None => check(hand, 14, "chưa đọc được số tiền; thêm `vnd:` bằng đồng, hoặc sửa `kind:`"),
+            None => {
+                check(hand, 14, "chưa đọc được số tiền; thêm `vnd:` bằng đồng, hoặc sửa `kind:`")
+            }
         }
     }
 }

@@ -82,8 +82,11 @@ pub fn year(groups: &[Group]) -> Option<i16> {
 
 /// "I | Cải cách thể chế", or "III Cải cách tổ chức bộ máy" in one cell; nothing else in the row.
 fn group_heading(row: &TableRow) -> Option<(String, String)> {
-    let filled: Vec<&str> =
-        Column::ALL.into_iter().map(|column| row.get(column)).filter(|text| !text.is_empty()).collect();
+    let filled: Vec<&str> = Column::ALL
+        .into_iter()
+        .map(|column| row.get(column))
+        .filter(|text| !text.is_empty())
+        .collect();
     let (number, heading) = match filled.as_slice() {
         [number, heading] => (*number, *heading),
         [both] => both.split_once(' ')?,
@@ -115,7 +118,12 @@ fn join(group: &mut Group, row: &TableRow) {
         return;
     };
     let note = |what: &str| format!("dòng {line}: {what} được nối với dòng trên vì bị ngắt trang");
-    join_cell(&mut objective.words, row.get(Column::Objective), &mut objective.remarks, &note("ô mục tiêu"));
+    join_cell(
+        &mut objective.words,
+        row.get(Column::Objective),
+        &mut objective.remarks,
+        &note("ô mục tiêu"),
+    );
     // A cell left empty continues the task that began above.
     let Some(task) = objective.tasks.last_mut() else { return };
     join_cell(&mut task.words, row.get(Column::Task), &mut task.remarks, &note("ô nhiệm vụ"));
@@ -170,7 +178,8 @@ fn add(group: &mut Group, row: &TableRow) {
     if !row.get(Column::Task).is_empty() || objective.tasks.is_empty() {
         let mut task = Task { words: text(Column::Task), ..Task::default() };
         if task.words.is_empty() {
-            let note = "ô nhiệm vụ để trống, đọc như nhiệm vụ ở trên trải xuống; đối chiếu với bản in";
+            let note =
+                "ô nhiệm vụ để trống, đọc như nhiệm vụ ở trên trải xuống; đối chiếu với bản in";
             task.remarks.push(format!("dòng {line}: {note}"));
         }
         objective.tasks.push(task);
@@ -199,7 +208,10 @@ fn add(group: &mut Group, row: &TableRow) {
 }
 
 fn fits_nowhere(row: &TableRow) -> String {
-    let cells: Vec<&str> =
-        Column::ALL.into_iter().map(|column| row.get(column)).filter(|text| !text.is_empty()).collect();
+    let cells: Vec<&str> = Column::ALL
+        .into_iter()
+        .map(|column| row.get(column))
+        .filter(|text| !text.is_empty())
+        .collect();
     format!("dòng {}: không thuộc hoạt động nào: {}", row.number, cells.join(" | "))
 }

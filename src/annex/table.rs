@@ -158,9 +158,10 @@ fn value(sheet: &Sheet, row: u32, at: u32, column: Column) -> (String, bool) {
     if !own.is_empty() || column <= Column::Task {
         return (own, false);
     }
-    let above = sheet.merged.iter().find(|(first, last)| {
-        first.0 < row && row <= last.0 && first.1 == at && last.1 == at
-    });
+    let above = sheet
+        .merged
+        .iter()
+        .find(|(first, last)| first.0 < row && row <= last.0 && first.1 == at && last.1 == at);
     match above {
         Some((first, _)) => (without_marks(&sheet.shown(first.0, first.1)), true),
         None => (own, false),
@@ -179,8 +180,9 @@ fn without_marks(text: &str) -> String {
 /// A row of "(1) (2) (3)" under the heading.
 fn is_column_numbers(sheet: &Sheet, row: u32) -> bool {
     let mut cells = sheet.row(row).map(|(_, cell)| cell.shown()).peekable();
-    let is_number =
-        |text: String| text.trim_matches(['(', ')', '.']).parse::<u8>().is_ok_and(|number| number < 20);
+    let is_number = |text: String| {
+        text.trim_matches(['(', ')', '.']).parse::<u8>().is_ok_and(|number| number < 20)
+    };
     let several = sheet.row(row).count() >= 6;
     several && cells.all(is_number)
 }
@@ -194,7 +196,8 @@ fn put_right(mut row: TableRow) -> TableRow {
     if !is_shifted {
         return row;
     }
-    let from_left: Vec<String> = row.cells.iter().skip(Column::Activity as usize).cloned().collect();
+    let from_left: Vec<String> =
+        row.cells.iter().skip(Column::Activity as usize).cloned().collect();
     let beyond = std::mem::take(&mut row.beyond);
     let columns = Column::ALL.into_iter().skip(Column::Task as usize);
     let texts = from_left.into_iter().chain(std::iter::once(beyond.join(" ")));

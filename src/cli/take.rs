@@ -179,9 +179,10 @@ fn of_annex(options: &TakeOptions, sheets: &[Sheet], out: &Path, locale: Locale)
     let table = table(sheets).ok_or_else(|| refusal(Told::NotATable, locale, &[&shown]))?;
     let groups = groups(&table);
     // The bodies are known where the content has them; a new plan may have none yet.
-    let checked = options.content.is_dir().then(|| {
-        job(&options.content, Settings::default(), locale).map(|job| crate::check(&job))
-    });
+    let checked = options
+        .content
+        .is_dir()
+        .then(|| job(&options.content, Settings::default(), locale).map(|job| crate::check(&job)));
     let model = checked.transpose()?.and_then(|checked| checked.model);
     let names: Names = model
         .iter()

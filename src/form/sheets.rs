@@ -136,11 +136,31 @@ fn set_up(sheet: &mut Worksheet, name: &str, pages_wide: u16) -> Result<(), Xlsx
     Ok(())
 }
 
+/// Makes a row high enough for its texts. Not every program does so by itself when it opens a file.
+fn set_height<'t>(
+    sheet: &mut Worksheet,
+    row: u32,
+    texts: impl IntoIterator<Item = (&'t str, f64)>,
+) -> Result<(), XlsxError> {
+    const LINE: f64 = 15.0;
+    /// The highest row that Excel knows.
+    const HIGHEST: f64 = 409.0;
+    let lines = texts.into_iter().map(|(text, width)| {
+        let letters = u32::try_from(text.chars().count()).unwrap_or(u32::MAX);
+        // The font is narrower than the sheet counts, but words do not fill their lines to the end.
+        (f64::from(letters) * 0.95 / width).ceil().max(1.0)
+    });
+    let most = lines.fold(1.0, f64::max);
+    sheet.set_row_height(row, (most * LINE + 3.0).min(HIGHEST))?;
+    Ok(())
+}
+
 fn guide(sheet: &mut Worksheet, looks: &Looks) -> Result<(), XlsxError> {
     set_up(sheet, labels::GUIDE, 1)?;
     sheet.set_column_width(0, 110)?;
     for (row, (is_heading, text)) in (0..).zip(labels::GUIDE_LINES) {
         let look = if *is_heading { &looks.title } else { &looks.plain };
+        set_height(sheet, row, [(*text, 110.0)])?;
         sheet.write_with_format(row, 0, *text, look)?;
     }
     Ok(())
@@ -149,8 +169,8 @@ fn guide(sheet: &mut Worksheet, looks: &Looks) -> Result<(), XlsxError> {
 fn source(sheet: &mut Worksheet, form: &Form, looks: &Looks) -> Result<(), XlsxError> {
     set_up(sheet, labels::SOURCE, 1)?;
     sheet.set_column_width(0, 26)?.set_column_width(1, 60)?.set_column_width(2, 50)?;
-    sheet.write_with_format(0, 0, title(form), &looks.title)?;
-    sheet.write_with_format(1, 0, instrument(form), &looks.plain)?;
+    sheet.write_with_format(0, 0, title(form), &looks.banner)?;
+    sheet.write_with_format(1, 0, instrument(form), &looks.line)?;
     let plan = &form.plan.record;
     for (row, label, value, help) in [
         (rows::VERSION, "Mẫu biểu", labels::VERSION.to_owned(), String::new()),
@@ -164,6 +184,7 @@ fn source(sheet: &mut Worksheet, form: &Form, looks: &Looks) -> Result<(), XlsxE
             "Cam kết mà cơ quan tổng hợp hỏi thêm.".to_owned(),
         ),
     ] {
+        set_height(sheet, row, [(help.as_str(), 50.0)])?;
         sheet.write_with_format(row, 0, label, &looks.heading)?;
         sheet.write_with_format(row, 1, value, &looks.ours)?;
         sheet.write_with_format(row, 2, help, &looks.plain)?;
@@ -171,10 +192,11 @@ fn source(sheet: &mut Worksheet, form: &Form, looks: &Looks) -> Result<(), XlsxE
     let day = looks.ours.clone().set_num_format(DAY).set_align(FormatAlign::Left);
     sheet.write_with_format(rows::AS_OF, 0, "Nội dung tính đến", &looks.heading)?;
     sheet.write_datetime_with_format(rows::AS_OF, 1, excel(form.model.site.as_of)?, &day)?;
-    sheet.write_with_format(10, 0, "Nguồn của báo cáo này", &looks.title)?;
+    sheet.write_with_format(10, 0, "Nguồn của báo cáo này", &looks.banner)?;
     for field in Field::ALL {
         let row = field.row();
         let heading = if field.required() { &looks.required } else { &looks.heading };
+        set_height(sheet, row, [(field.help(), 50.0)])?;
         sheet.write_with_format(row, 0, field.title(), heading)?;
         sheet.write_with_format(row, 2, field.help(), &looks.plain)?;
         open_cell(sheet, (row, 1), field.filling(), &kinds(field), looks)?;
@@ -195,7 +217,8 @@ fn kinds(field: Field) -> Vec<&'static str> {
 }
 
 fn results(sheet: &mut Worksheet, form: &Form, looks: &Looks) -> Result<(), XlsxError> {
-    set_up(sheet, labels::RESULTS, 2)?;
+    set_up(sheet, labels::RESULTS, 3)?;
+    set_height(sheet, HEADING_ROW, Column::ALL.map(|column| (column.title(), column.width())))?;
     sheet.write_with_format(0, 0, title(form), &looks.banner)?;
     sheet.write_with_format(
         1,
@@ -220,6 +243,10 @@ fn results(sheet: &mut Worksheet, form: &Form, looks: &Looks) -> Result<(), Xlsx
         }
     }
     for (at, row) in (HEADING_ROW + 1..).zip(&form.rows) {
+        let texts = Column::ALL.map(|column| {
+            (form.cell(row, column).map(|cell| cell.shown()).unwrap_or_default(), column.width())
+        });
+        set_height(sheet, at, texts.iter().map(|(text, width)| (text.as_str(), *width)))?;
         for column in Column::ALL {
             let place = (at, column.number());
             let cell = form.cell(row, column);
@@ -245,14 +272,15 @@ fn shares(sheet: &mut Worksheet, form: &Form, looks: &Looks) -> Result<(), XlsxE
     let text =
         "Cơ quan phối hợp thực hiện các cam kết này. Cơ quan chủ trì báo cáo; ở đây không điền gì.";
     sheet.write_with_format(0, 0, text, &looks.line)?;
-    for (column, (heading, width)) in (0..).zip([
+    let columns = [
         ("Mã", 10.0),
         ("Nội dung theo Quyết định", 60.0),
         ("Sản phẩm", 25.0),
         ("Chủ trì", 30.0),
         ("Thời hạn", 18.0),
         ("Phần của cơ quan", 30.0),
-    ]) {
+    ];
+    for (column, (heading, width)) in (0..).zip(columns) {
         sheet.set_column_width(column, width)?;
         sheet.write_with_format(HEADING_ROW, column, heading, &looks.heading)?;
     }
@@ -269,6 +297,8 @@ fn shares(sheet: &mut Worksheet, form: &Form, looks: &Looks) -> Result<(), XlsxE
             text(item.deadline.as_ref().map(|deadline| &deadline.printed)),
             part.clone(),
         ];
+        let widths = columns.iter().map(|(_, width)| *width);
+        set_height(sheet, at, cells.iter().map(String::as_str).zip(widths))?;
         for (column, cell) in (0..).zip(cells) {
             sheet.write_with_format(at, column, cell, &looks.ours)?;
         }
