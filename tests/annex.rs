@@ -94,6 +94,22 @@ fn activities(area: &Area) -> Vec<&Activity> {
     tasks.flat_map(|task| &task.activities).collect()
 }
 
+/// Each objective with its tasks, and how many activities each has.
+fn tree(area: &Area) -> Vec<String> {
+    let tasks = area.objectives.iter().flat_map(|objective| {
+        objective.tasks.iter().map(move |task| {
+            let words = task.words.as_ref().map(|words| words.vi.as_str());
+            format!(
+                "{} {} | {words:?} | {}",
+                objective.number,
+                objective.words.vi,
+                task.activities.len()
+            )
+        })
+    });
+    tasks.collect()
+}
+
 /// A draft is no `area.yaml` until a person has completed it: what could not be read is filled in here.
 fn completed(text: &str) -> String {
     text.lines()
@@ -120,18 +136,6 @@ fn check_drafts(site: &Workshop, file: &str) {
         assert_eq!(draft.annex, real.annex);
         let heading = |area: &Area| area.annex_heading.as_ref().unwrap().vi.clone();
         assert_eq!(heading(draft), heading(real));
-        let tree = |area: &Area| -> Vec<(String, String, Vec<(Option<String>, usize)>)> {
-            area.objectives
-                .iter()
-                .map(|objective| {
-                    let tasks = objective.tasks.iter().map(|task| {
-                        let words = task.words.as_ref().map(|words| words.vi.to_string());
-                        (words, task.activities.len())
-                    });
-                    (objective.number.to_string(), objective.words.vi.to_string(), tasks.collect())
-                })
-                .collect()
-        };
         assert_eq!(tree(draft), tree(real));
         for (draft, real) in activities(draft).into_iter().zip(activities(real)) {
             assert_eq!(draft.id, real.id);

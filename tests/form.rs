@@ -1,4 +1,4 @@
-//! The form on which bodies report: what is exported is taken back, with LibreOffice as the editor. What is
+//! The form on which bodies report: what is exported is taken back, with `LibreOffice` as the editor. What is
 //! typed here is sample data about the real plan; nothing of it was reported by anyone.
 
 #![allow(
@@ -211,7 +211,30 @@ fn what_is_filled_in_becomes_the_file_that_an_official_would_write() {
     let shown = sheets[2].cells.values().any(|cell| cell.shown().contains("9999/QĐ-UBND"));
     assert!(shown, "the published result is not in the fresh form");
 
-    // What was published is not changed through a form.
+    // What was published is not changed through a form: not its row, nor by saying something else.
+    let sheet = &sheets[2];
+    let published = (3..=sheet.last_row()).find(|row| sheet.shown(*row, 2) == "r21").unwrap() + 1;
+    let fact = format!("Kết quả!J{published}");
+    office::edit(
+        &site.path("fresh.xlsx"),
+        &site.path("changed.xlsx"),
+        &[(fact.as_str(), Text("Điều khác với điều đã công bố."))],
+    );
+    let refused = site.run(&["take", "changed.xlsx"]);
+    assert_eq!(refused.code, 1);
+    assert!(refused.said.contains(&format!("changed.xlsx:{fact}")), "{}", refused.said);
+    assert!(
+        refused.said.contains("kết quả “r21” đã công bố nên không sửa ở đây"),
+        "{}",
+        refused.said
+    );
+    let unchanged = site.run(&["take", "fresh.xlsx"]);
+    assert_eq!(
+        (unchanged.code, unchanged.said.contains("không có gì mới")),
+        (0, true),
+        "{}",
+        unchanged.said
+    );
     let other = (work("Giải thích"), Text("Một lời giải thích khác với lời đã công bố."));
     office::edit(&site.path("back.xlsx"), &site.path("other.xlsx"), &[(other.0.as_str(), other.1)]);
     let refused = site.run(&["take", "other.xlsx"]);
@@ -297,9 +320,9 @@ fn twenty_faults_are_told_at_once_each_with_its_cell() {
     let id = find.cell(left[1], "Mã");
     typed.push((id.clone(), Text("pl-ii1")));
     expected.push((id, "form-locked"));
-    let words = find.cell(left[2], "Nội dung theo Quyết định");
-    typed.push((words.clone(), Text("lời khác của Quyết định")));
-    expected.push((words, "form-locked"));
+    let cell = find.cell(left[2], "Nội dung theo Quyết định");
+    typed.push((cell.clone(), Text("lời khác của Quyết định")));
+    expected.push((cell, "form-locked"));
     let last = find.rows.values().max().unwrap() + 2;
     typed.push((find.cell(left[3], "Mã"), CopyRowTo(last)));
     expected.push((format!("Kết quả!A{last}"), "form-locked"));

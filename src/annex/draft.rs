@@ -239,7 +239,7 @@ fn budget(hand: &mut Hand, printed: &str) {
         match read_budget(printed) {
             Some(amount) => hand.date(14, "vnd", Some(&amount.0)),
             None => {
-                check(hand, 14, "chưa đọc được số tiền; thêm `vnd:` bằng đồng, hoặc sửa `kind:`")
+                check(hand, 14, "chưa đọc được số tiền; thêm `vnd:` bằng đồng, hoặc sửa `kind:`");
             }
         }
     }

@@ -1,5 +1,5 @@
 //! `form`: the workbook on which a body reports.
-#![expect(clippy::disallowed_methods, reason = "an end of the program: the form is written here")]
+//! An end of the program: the form is written here.
 
 use std::fs::OpenOptions;
 use std::io::{ErrorKind, Write};

@@ -16,7 +16,7 @@ use clap::Args;
 use crate::Checked;
 use crate::annex::{Names, drafts, groups, table, year};
 use crate::diagnostic::{Diagnostic, Files, Place, Severity, as_text, shown};
-use crate::form::{Said, Taken, Told, diagnostic, is_form, take as take_form};
+use crate::form::{Said, Taken, Told, as_of, diagnostic, is_form, take as take_form};
 use crate::model::Settings;
 use crate::output::Refusal;
 use crate::values::Locale;
@@ -93,7 +93,9 @@ fn refuse(options: &TakeOptions, said: &[Diagnostic], files: &Files, locale: Loc
 }
 
 fn of_form(options: &TakeOptions, file: &Arc<str>, sheets: &[Sheet], locale: Locale) -> Answer {
-    let checked = crate::check(&job(&options.content, Settings::default(), locale)?);
+    // The form shows what was published up to its own day, which may not be the site's.
+    let settings = Settings { as_of: as_of(sheets), base_url: None };
+    let checked = crate::check(&job(&options.content, settings, locale)?);
     let Some(model) = checked.model.as_ref().filter(|_| checked.is_sound(false)) else {
         let errors = errors(&checked);
         refuse(options, &errors, &checked.files, locale);
@@ -151,7 +153,7 @@ fn errors(checked: &Checked) -> Vec<Diagnostic> {
 /// the site's day would otherwise not be looked at.
 fn try_in_a_copy(
     options: &TakeOptions,
-    as_of: crate::values::Date,
+    day: crate::values::Date,
     taken: &Taken,
     locale: Locale,
 ) -> Result<Checked, Refusal> {
@@ -166,7 +168,7 @@ fn try_in_a_copy(
         fs::create_dir_all(folder).map_err(failed)?;
     }
     fs::write(&path, &taken.text).map_err(failed)?;
-    let latest = taken.latest.map_or(as_of, |latest| latest.max(as_of));
+    let latest = taken.latest.map_or(day, |latest| latest.max(day));
     let settings = Settings { as_of: Some(latest), base_url: None };
     let mut checked = crate::check(&job(&content, settings, locale)?);
     checked.files.root = options.content.display().to_string();

@@ -1,7 +1,7 @@
 //! A content file as its text, in the hand in which content is written: two spaces, long texts folded, and
 //! quotes only where YAML would read something else.
 
-use std::fmt::Display;
+use std::fmt::{Arguments, Display, Write as _};
 
 use crate::values::Translated;
 
@@ -17,9 +17,14 @@ pub struct Hand {
 }
 
 impl Hand {
+    /// Writing to a string cannot fail.
+    fn put(&mut self, words: Arguments) {
+        let _ = self.text.write_fmt(words);
+    }
+
     fn indent(&mut self, indent: usize) {
         match self.dash.take() {
-            Some(at) => self.text.push_str(&format!("{}- ", " ".repeat(at))),
+            Some(at) => self.put(format_args!("{}- ", " ".repeat(at))),
             None => self.text.push_str(&" ".repeat(indent)),
         }
     }
@@ -38,7 +43,7 @@ impl Hand {
 
     /// A comment in a line of its own.
     pub fn comment(&mut self, indent: usize, words: &str) {
-        self.text.push_str(&format!("{}# {words}\n", " ".repeat(indent)));
+        self.put(format_args!("{}# {words}\n", " ".repeat(indent)));
     }
 
     /// What is no text, such as an empty list.
@@ -50,14 +55,14 @@ impl Hand {
     pub fn date(&mut self, indent: usize, key: &str, value: Option<&impl Display>) {
         if let Some(value) = value {
             self.indent(indent);
-            self.text.push_str(&format!("{key}: {value}\n"));
+            self.put(format_args!("{key}: {value}\n"));
         }
     }
 
     /// A number that is kept digit by digit.
     pub fn quoted(&mut self, indent: usize, key: &str, value: &impl Display) {
         self.indent(indent);
-        self.text.push_str(&format!("{key}: \"{value}\"\n"));
+        self.put(format_args!("{key}: \"{value}\"\n"));
     }
 
     pub fn optional(&mut self, indent: usize, key: &str, value: Option<&impl Display>) {
@@ -94,15 +99,15 @@ impl Hand {
         let fits = indent + key.len() + 2 + written.chars().count() <= WIDTH;
         // A text without a space cannot be folded.
         if fits || words.len() < 2 {
-            self.text.push_str(&format!("{key}: {written}\n"));
+            self.put(format_args!("{key}: {written}\n"));
             return;
         }
-        self.text.push_str(&format!("{key}: >-\n"));
+        self.put(format_args!("{key}: >-\n"));
         let mut line = String::new();
         for word in words {
             let length = indent + 2 + line.chars().count() + 1 + word.chars().count();
             if !line.is_empty() && length > WIDTH {
-                self.text.push_str(&format!("{}{line}\n", " ".repeat(indent + 2)));
+                self.put(format_args!("{}{line}\n", " ".repeat(indent + 2)));
                 line.clear();
             }
             if !line.is_empty() {
@@ -110,7 +115,7 @@ impl Hand {
             }
             line.push_str(word);
         }
-        self.text.push_str(&format!("{}{line}\n", " ".repeat(indent + 2)));
+        self.put(format_args!("{}{line}\n", " ".repeat(indent + 2)));
     }
 }
 

@@ -131,7 +131,9 @@ impl Answers<'_> {
         let digits = match self.sheet.get(at.0, at.1) {
             None => return Got::Nothing,
             Some(Cell::Number { digits, percent: true }) => {
-                return self.refuse(Said::PercentTyped, at, &[digits]);
+                let left = digits.parse::<Quantity>();
+                let left = left.map_or_else(|_| digits.clone(), |left| left.shown(Locale::Vi));
+                return self.refuse(Said::PercentTyped, at, &[&left]);
             }
             Some(Cell::Number { digits, percent: false }) => digits,
             Some(Cell::Text(text)) => {

@@ -240,11 +240,11 @@ fn record(form: &Form, row: &Row, filled: Filled, source: &ReadSource) -> Option
                 of: filled.of.value(),
             }
         });
-    let bearing = match (item.kind, filled.matches.value()) {
-        (Kind::Target, Some(true)) => Bearing::Comparable,
-        (Kind::Target, Some(false) | None) => Bearing::NotComparable,
-        // The body reports on this very work.
-        (Kind::Aim | Kind::Task | Kind::Activity | Kind::Duty, _) => Bearing::Comparable,
+    let matches = filled.matches.value() == Some(true);
+    let bearing = match item.kind {
+        Kind::Target if !matches => Bearing::NotComparable,
+        // Of work, the body reports on this very work.
+        Kind::Target | Kind::Aim | Kind::Task | Kind::Activity | Kind::Duty => Bearing::Comparable,
     };
     let parts = filled.parts_done.value().zip(filled.parts_of.value());
     let product_date = filled.product_date.value().map(PartialDate::Day);

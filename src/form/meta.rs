@@ -1,5 +1,6 @@
 //! The sheet `Nguồn`: which form this is (locked), and the one source that it reports from.
 
+use crate::values::Date;
 use crate::workbook::{Cell, Sheet};
 
 use super::columns::Filling;
@@ -25,6 +26,16 @@ pub fn is_form(sheets: &[Sheet]) -> bool {
         sheet.name.as_ref() == labels::SOURCE
             || matches!(sheet.get(rows::VERSION, ANSWER), Some(Cell::Text(text)) if text.starts_with("congkhai-form"))
     })
+}
+
+/// The day up to which the form shows what is published; none where it was changed.
+#[must_use]
+pub fn as_of(sheets: &[Sheet]) -> Option<Date> {
+    let source = sheets.iter().find(|sheet| sheet.name.as_ref() == labels::SOURCE)?;
+    match source.get(rows::AS_OF, ANSWER)? {
+        Cell::Day(day) => Some(*day),
+        Cell::Text(_) | Cell::Number { .. } | Cell::Other(_) => None,
+    }
 }
 
 /// What is asked about the source.

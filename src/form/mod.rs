@@ -24,7 +24,7 @@ mod take;
 
 mod yaml;
 
-pub use meta::is_form;
+pub use meta::{as_of, is_form};
 pub use period::ReportPeriod;
 pub use rows::{Form, Unmade};
 pub use said::{Said, diagnostic};

@@ -353,9 +353,9 @@ fn open_cell(
             (rule.allow_list_strings(list)?, "Không có trong danh sách", text)
         }
         Filling::Day => {
-            let (first, last) =
+            let (earliest, latest) =
                 (ExcelDateTime::from_ymd(2000, 1, 1)?, ExcelDateTime::from_ymd(2099, 12, 31)?);
-            let rule = rule.allow_date(DataValidationRule::Between(first, last));
+            let rule = rule.allow_date(DataValidationRule::Between(earliest, latest));
             (rule, "Không phải ngày", "Gõ đủ ngày, tháng, năm, ví dụ 31/12/2025.".to_owned())
         }
         Filling::Number => {

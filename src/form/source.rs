@@ -42,7 +42,7 @@ pub fn read(answers: &mut Answers, form: &Form) -> ReadSource {
     let publisher = answers.words(at(Field::Publisher), Length::Any);
     let number = answers.words(at(Field::Number), Length::Any);
     let url = answers.address(at(Field::Url));
-    let published = answers.day(at(Field::Published));
+    let day_published = answers.day(at(Field::Published));
     let read = answers.day(at(Field::Read));
     let from = answers.day(at(Field::From));
     let to = answers.day(at(Field::To));
@@ -51,7 +51,7 @@ pub fn read(answers: &mut Answers, form: &Form) -> ReadSource {
         (Field::Kind, kind.is_nothing()),
         (Field::Title, title.is_nothing()),
         (Field::Publisher, publisher.is_nothing()),
-        (Field::Published, published.is_nothing()),
+        (Field::Published, day_published.is_nothing()),
         (Field::Read, read.is_nothing()),
         (Field::From, from.is_nothing()),
         (Field::To, to.is_nothing()),
@@ -64,7 +64,7 @@ pub fn read(answers: &mut Answers, form: &Form) -> ReadSource {
         answers.say(Said::SourceNameless, at(Field::Number), &[]);
     }
     let shown = |day: &crate::values::Date| day.shown(Locale::Vi);
-    if let (Some(published), Some(read)) = (published.get(), read.get())
+    if let (Some(published), Some(read)) = (day_published.get(), read.get())
         && read < published
     {
         answers.say(Said::ReadTooEarly, at(Field::Read), &[&shown(read), &shown(published)]);
@@ -75,7 +75,7 @@ pub fn read(answers: &mut Answers, form: &Form) -> ReadSource {
         answers.say(Said::PeriodBackwards, at(Field::To), &[&shown(to), &shown(from)]);
     }
     let sound = answers.said.len() == before;
-    let day = published.value();
+    let day = day_published.value();
     let period = from.value().zip(to.value()).map(|(from, to)| OutcomePeriod { from, to });
     let source = kind.value().zip(publisher.value()).zip(read.value()).filter(|_| sound).map(
         |((kind, publisher), read)| Source {
@@ -104,18 +104,4 @@ pub fn vietnamese(text: Text) -> Foreign {
     // The tag of a language is never empty.
     let lang = Locale::Vi.code().parse().unwrap_or_else(|_| text.clone());
     Foreign { text, lang, machine_translated: false }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::super::choice::Choice as _;
-    use super::*;
-    use crate::content::SourceKind;
-
-    #[test]
-    fn every_kind_of_source_can_be_chosen() {
-        for (word, kind) in SourceKind::LIST {
-            assert_eq!(SourceKind::chosen(word), Some(*kind));
-        }
-    }
 }

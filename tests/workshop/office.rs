@@ -1,4 +1,4 @@
-//! LibreOffice as the editor of a workbook: opens it, types into cells, saves it.
+//! `LibreOffice` as the editor of a workbook: opens it, types into cells, saves it.
 #![allow(dead_code, reason = "each test file uses its own part")]
 
 use std::fmt::Write as _;
@@ -23,7 +23,7 @@ pub enum Typed<'a> {
     CopyRowTo(u32),
 }
 
-/// Whether LibreOffice is on this machine. `CONGKHAI_ALL=1` says that it must be.
+/// Whether `LibreOffice` is on this machine. `CONGKHAI_ALL=1` says that it must be.
 pub fn is_there() -> bool {
     let there = Command::new("soffice").arg("--version").output().is_ok();
     let must = std::env::var("CONGKHAI_ALL").is_ok_and(|all| all == "1");
@@ -101,7 +101,7 @@ pub fn edit(from: &Path, to: &Path, typed: &[(&str, Typed)]) {
     // It was seen to hang when a macro fails; a test must not.
     let begun = Instant::now();
     while office.try_wait().unwrap().is_none() {
-        if begun.elapsed() > Duration::from_secs(180) {
+        if begun.elapsed() > Duration::from_mins(3) {
             office.kill().unwrap();
             office.wait().unwrap();
             break;
