@@ -17,6 +17,7 @@ mod workshop;
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io::{Cursor, Read as _, Write as _};
 
 use congkhai::workbook::read_xlsx;
 use office::Typed::{CopyRowTo, Day, Nothing, Number, Percent, Text};
@@ -362,6 +363,26 @@ fn twenty_faults_are_told_at_once_each_with_its_cell() {
     insta::assert_snapshot!("faults", run.said);
 }
 
+/// A workbook with words of one of its parts replaced.
+fn changed(workbook: &[u8], part: &str, from: &str, to: &str) -> Vec<u8> {
+    let mut parts = zip::ZipArchive::new(Cursor::new(workbook)).unwrap();
+    let mut made = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for at in 0..parts.len() {
+        let mut old = parts.by_index(at).unwrap();
+        let name = old.name().unwrap().into_owned();
+        let mut bytes = Vec::new();
+        old.read_to_end(&mut bytes).unwrap();
+        if name == part {
+            let text = String::from_utf8(bytes).unwrap();
+            assert!(text.contains(from), "{part} has no {from}");
+            bytes = text.replace(from, to).into_bytes();
+        }
+        made.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+        made.write_all(&bytes).unwrap();
+    }
+    made.finish().unwrap().into_inner()
+}
+
 #[test]
 fn other_files_are_refused_in_words() {
     let site = Workshop::real();
@@ -375,6 +396,25 @@ fn other_files_are_refused_in_words() {
         let run = site.run(&["take", file]);
         assert_eq!(run.code, code, "{}", run.said);
         assert!(run.said.contains(words), "{}", run.said);
+    }
+    // A form whose insides were damaged: a cell that no sheet has, a cell far away, a sheet cut short.
+    assert_eq!(site.run(&["form", "so-noi-vu", "--period", "2025", "-o", "form.xlsx"]).code, 0);
+    for (file, from, to, code, words) in [
+        ("nowhere-cell.xlsx", "r=\"A4\"", "r=\"ZZZZZZZ99999999999\"", 1, "error["),
+        (
+            "far.xlsx",
+            "</sheetData>",
+            "<row r=\"1048576\"><c r=\"XFD1048576\"><v>1</v></c></row></sheetData>",
+            1,
+            "Kết quả!XFD1048576",
+        ),
+        ("cut.xlsx", "</sheetData>", "<", 1, "error[workbook-foreign]"),
+    ] {
+        let form = fs::read(site.path("form.xlsx")).unwrap();
+        site.write(file, changed(&form, "xl/worksheets/sheet3.xml", from, to));
+        let run = site.run(&["take", file]);
+        assert_eq!(run.code, code, "{file}: {}", run.said);
+        assert!(run.said.contains(words), "{file}: {}", run.said);
     }
     for (period, words) in [("2031", "không thuộc thời gian"), ("năm nay", "không phải là nhãn")]
     {

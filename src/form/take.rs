@@ -56,8 +56,8 @@ pub fn take(
         return Err(results.said);
     }
     let open = open_rows(&mut results, &form);
-    if open.is_empty() && results.said.is_empty() && !is_touched {
-        return Ok(None);
+    if open.is_empty() && !is_touched {
+        return if results.said.is_empty() { Ok(None) } else { Err(results.said) };
     }
     let read = source::read(&mut answers, &form);
     if open.is_empty() && results.said.is_empty() {

@@ -16,6 +16,11 @@ pub fn read_xlsx(bytes: &[u8]) -> Result<Vec<Sheet>, Unread> {
     if bytes.len() > LARGEST_FILE {
         return Err(Unread::TooLarge);
     }
+    // The reader was seen to panic at the reference of a cell that no sheet has (`ZZZZZZZ99999999999`).
+    std::panic::catch_unwind(|| read(bytes)).unwrap_or(Err(Unread::Damaged))
+}
+
+fn read(bytes: &[u8]) -> Result<Vec<Sheet>, Unread> {
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|_| Unread::Damaged)?;
     let mut sheets = Vec::new();
     for (number, name) in book.sheet_names().into_iter().enumerate() {
