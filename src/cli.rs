@@ -2,11 +2,13 @@
 
 mod bundle;
 mod hosting;
+mod form;
 mod locks;
 mod progress;
 mod release;
 mod report;
 mod schema;
+mod take;
 
 use std::io::Write;
 use std::path::PathBuf;
@@ -19,7 +21,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use crate::diagnostic::{Code, Severity};
 use crate::model::Settings;
 use crate::output::{Refusal, Server, compress, earlier, publish};
-use crate::values::{BaseUrl, Date, Unreadable};
+use crate::values::{BaseUrl, Date, Locale, Unreadable};
 use crate::{Job, compile_after, load_theme, preview};
 
 use locks::{accept, lock_source};
@@ -102,6 +104,10 @@ enum Command {
         #[command(flatten)]
         common: Common,
     },
+    /// Export the workbook on which a body reports what it did in a period
+    Form(form::FormOptions),
+    /// Take in a form that came back, or make drafts of an annex table
+    Take(take::TakeOptions),
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -165,6 +171,9 @@ pub fn run(started: Instant) -> ExitCode {
         Command::Schema(common) => schema::write_schemas(&common),
         Command::LockSource(common) => lock_source(&common),
         Command::Release { label, common } => release::release(&common, &label),
+        // Officials of the reform office run these two: they answer in Vietnamese.
+        Command::Form(options) => form::form(&options, Locale::Vi),
+        Command::Take(options) => take::take(&options, Locale::Vi),
     };
     match answer {
         Ok(code) => ExitCode::from(code),

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use crate::load_theme;
 use crate::output::{Hosted, Refusal, Server, configuration, is_plain, policy};
+use crate::pages::moved;
 
 use super::report::report;
 use super::{Answer, Common, HAS_ERRORS, answer, tell};
@@ -41,7 +42,7 @@ pub fn hosting(common: &Common, server: Server, root: &Path, brotli: bool) -> An
         base,
         root,
         policy,
-        redirects: redirects(),
+        redirects: moved(model),
         brotli,
     };
     if !site.has_address {
@@ -52,11 +53,6 @@ pub fn hosting(common: &Common, server: Server, root: &Path, brotli: bool) -> An
     }
     answer(&configuration(server, &hosted));
     Ok(0)
-}
-
-/// Old addresses that lead to new ones, both from the site's root: `vi/old/` → `vi/3322-2024/`.
-fn redirects() -> Vec<(String, String)> {
-    Vec::new()
 }
 
 fn refuse(what: &str, text: &str, more: &str) -> Result<(), Refusal> {

@@ -6,6 +6,7 @@
 //! Architecture invariant: nothing outside this folder and `theme/` opens a file for reading.
 
 mod folder;
+mod hand;
 mod markdown;
 mod notice;
 mod placeholder;
@@ -24,6 +25,7 @@ use crate::diagnostic::{Code, Diagnostic, Files, Place};
 use crate::values::Localized;
 
 use folder::Folder;
+pub use hand::Hand;
 pub use markdown::{INTERNAL, InternalLink, is_safe, options as markdown_options};
 pub use notice::Notices;
 pub use placeholder::looks_like_a_placeholder;

@@ -110,6 +110,13 @@ codes! {
     // The site and the theme
     ThemeFault "theme-fault" Error "A template, a word table or the theme's description cannot be used."
     WordsDiffer "words-differ" Error "The interface words of both languages must have the same keys and the same {placeholders}."
+    // Forms and annexes that come back
+    WorkbookForeign "workbook-foreign" Error "The file is no workbook that this program made or can read, or it belongs to another plan or body. Export the form again with `congkhai form`, and send .xlsx files only."
+    FormLocked "form-locked" Error "A cell that the program filled in was changed: an id, the decision's words, a heading, a result that is published. Ids and the decision's words are what a form is about, and published results are only added to. The protection of the sheets has no password because it guards against slips, so every locked cell is compared when the form comes back."
+    FormValue "form-value" Error "A cell does not hold what it asks for. A date typed as text, a number with an unclear mark or a word outside the list could each be read in two ways, and words such as “đạt”, “có” or “xem mô tả” tell a reader nothing. Nothing is taken from a form until every cell can be read in one way only."
+    FormMissing "form-missing" Error "A row that is filled in lacks something without which a result is not published: its source, its day, the source's own words, or the explanation."
+    FormClaim "form-claim" Error "What a row claims does not go together, or this kind of commitment cannot have it: a product for a target, a verdict without a final figure, “not done” before the deadline, parts of a whole without their number."
+    FormTaken "form-taken" Error "The content has a result on this commitment from this source and body, and it says something else. Published files are only added, never rewritten; a mistake is corrected in public, in corrections.yaml."
 }
 
 impl Code {

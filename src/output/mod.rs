@@ -27,7 +27,6 @@ pub use finish::Abbreviations;
 pub use hosting::{Hosted, Server, configuration, is_plain, policy};
 pub use html::render;
 pub use permanence::{addresses_of, freeze, judge as judge_past};
-pub use publish::{Published, Refusal, earlier, publish};
 pub use publish::{Published, Refusal, earlier, publish, write_one};
 pub use search::FOLDER as SEARCH_FOLDER;
 pub use share::{Earlier, Letters, sheet};

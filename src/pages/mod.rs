@@ -189,6 +189,24 @@ pub fn addresses(model: &Model) -> (BTreeSet<String>, BTreeSet<String>) {
     (there, moved)
 }
 
+/// Addresses whose page has gone and where they lead, both from the site's root. The permanent link of an
+/// item leads to the Vietnamese page, because it has no language.
+#[must_use]
+pub fn moved(model: &Model) -> Vec<(String, String)> {
+    let outlines = Locale::ALL.into_iter().flat_map(|it| address::of_locale(model, it));
+    outlines
+        .chain(address::of_both(model))
+        .filter_map(|outline| match outline.what {
+            address::What::Moved(redirect) => {
+                let locale = outline.address.locale().unwrap_or(Locale::Vi);
+                let to = Address::new(Some(locale), redirect.to.as_str());
+                Some((outline.address.url(), to.url()))
+            }
+            _ => None,
+        })
+        .collect()
+}
+
 /// How each item is cited, as CSL-JSON: path and reference.
 #[must_use]
 pub fn references(model: &Model, words: &Localized<Words>) -> Vec<(String, Csl)> {
