@@ -3,12 +3,17 @@
 mod fresh;
 mod help;
 mod init;
+mod bundle;
+mod hosting;
+mod form;
 mod locks;
 mod new;
 mod progress;
 mod release;
 mod report;
 mod starter;
+mod schema;
+mod take;
 
 use std::ffi::OsString;
 use std::io::Write;
@@ -17,11 +22,11 @@ use std::process::ExitCode;
 use std::str::FromStr;
 use std::time::Instant;
 
-use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
+use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
 use crate::diagnostic::Code;
 use crate::model::Settings;
-use crate::output::{Refusal, earlier, publish};
+use crate::output::{Refusal, Server, compress, earlier, publish};
 use crate::values::{BaseUrl, Date, Locale, Said, Unreadable, said};
 use crate::{Job, compile_after, load_theme, machine, preview};
 
@@ -67,7 +72,13 @@ enum Command {
         content: PathBuf,
     },
     /// Build the site into the public folder
-    Build(Common),
+    Build {
+        #[command(flatten)]
+        common: Common,
+        /// Write a .gz and a .br beside every file that gets smaller, for servers that send them
+        #[arg(long)]
+        compress: bool,
+    },
     /// Check the content without writing anything
     Check(Common),
     /// Show the site on this machine, and follow every change
@@ -83,6 +94,26 @@ enum Command {
         /// The code of a diagnostic, such as id-unknown
         code: Option<String>,
     },
+    /// Pack the site into one .zip for computers without a network
+    Bundle {
+        #[command(flatten)]
+        common: Common,
+        /// The file to write
+        #[arg(short, long, default_value = "congkhai.zip", value_name = "FILE.zip")]
+        output: PathBuf,
+    },
+    /// Print the configuration of a web server for this site
+    Hosting {
+        server: ServerName,
+        #[command(flatten)]
+        common: Common,
+        /// The public folder on the server
+        #[arg(long, default_value = "/srv/congkhai/public", value_name = "DIR")]
+        root: PathBuf,
+        /// nginx only: its module for .br files is there (libnginx-mod-http-brotli-static)
+        #[arg(long)]
+        brotli: bool,
+    },
     /// Say that the English of a text was compared with its Vietnamese and is right
     AcceptTranslation {
         #[command(flatten)]
@@ -94,6 +125,8 @@ enum Command {
         #[arg(long)]
         all: bool,
     },
+    /// Write schemas beside the content, with which editors complete and check YAML while one writes
+    Schema(Common),
     /// Record the received copy of a plan as it is now; only when a plan is first taken in
     LockSource(Common),
     /// Freeze the facts of a cut-off day, so that they can be cited for ever
@@ -103,6 +136,29 @@ enum Command {
         #[command(flatten)]
         common: Common,
     },
+    /// Export the workbook on which a body reports what it did in a period
+    Form(form::FormOptions),
+    /// Take in a form that came back, or make drafts of an annex table
+    Take(take::TakeOptions),
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum ServerName {
+    Nginx,
+    Apache,
+    Iis,
+    Caddy,
+}
+
+impl From<ServerName> for Server {
+    fn from(name: ServerName) -> Self {
+        match name {
+            ServerName::Nginx => Self::Nginx,
+            ServerName::Apache => Self::Apache,
+            ServerName::Iis => Self::Iis,
+            ServerName::Caddy => Self::Caddy,
+        }
+    }
 }
 
 #[derive(Debug, Args)]
@@ -153,13 +209,20 @@ pub fn run(started: Instant) -> ExitCode {
             Some(what) => new::new(&content, what, &ids, plan.as_deref(), lang),
             None => Ok(FAILED),
         },
-        Command::Build(common) => build(&common, lang, started),
+        Command::Build { common, compress } => build(&common, lang, compress, started),
         Command::Check(common) => check(&common, lang, started),
         Command::Serve { common, port } => serve(&common, lang, port),
         Command::Explain { code } => explain(code.as_deref(), lang),
+        Command::Bundle { common, output } => bundle::write_bundle(&common, lang, &output, started),
+        Command::Hosting { server, common, root, brotli } => {
+            hosting::hosting(&common, lang, server.into(), &root, brotli)
+        }
         Command::AcceptTranslation { common, keys, all } => accept(&common, lang, &keys, all),
+        Command::Schema(common) => schema::write_schemas(&common, lang),
         Command::LockSource(common) => lock_source(&common, lang),
         Command::Release { label, common } => release::release(&common, lang, &label),
+        Command::Form(options) => form::form(&options, lang),
+        Command::Take(options) => take::take(&options, lang),
     };
     match answer {
         Ok(code) => ExitCode::from(code),
@@ -253,7 +316,7 @@ fn check(common: &Common, lang: Locale, started: Instant) -> Answer {
     Ok(if sound { 0 } else { HAS_ERRORS })
 }
 
-fn build(common: &Common, lang: Locale, started: Instant) -> Answer {
+fn build(common: &Common, lang: Locale, compressed: bool, started: Instant) -> Answer {
     let job = common.job()?;
     let progress = Progress::begin(lang);
     progress.at(said!("reading and checking", "đang đọc và kiểm tra"));
@@ -271,7 +334,7 @@ fn build(common: &Common, lang: Locale, started: Instant) -> Answer {
             Err(faults) => checked.diagnostics.extend(faults),
         }
     }
-    let Some((pages, site)) = compiled else {
+    let Some((pages, mut site)) = compiled else {
         drop(progress);
         report(common, lang, &checked, None);
         if !common.json {
@@ -285,6 +348,10 @@ fn build(common: &Common, lang: Locale, started: Instant) -> Answer {
         }
         return Ok(HAS_ERRORS);
     };
+    if compressed {
+        progress.at(said!("compressing", "đang nén"));
+        compress(&mut site);
+    }
     progress.at(said!("writing", "đang ghi"));
     let published = publish(&site, &common.out, &common.content)?;
     drop(progress);

@@ -23,6 +23,12 @@ pub mod output;
 
 pub mod preview;
 
+pub mod workbook;
+
+pub mod form;
+
+pub mod annex;
+
 pub mod cli;
 
 mod machine;

@@ -38,8 +38,18 @@ fn rendered() -> BTreeMap<String, String> {
     let known = output::Abbreviations::of(&model);
     pages::lay_out(&model, &theme.words)
         .iter()
-        .map(|page| (page.address.file(), output::render(&theme, &known, page).unwrap()))
+        .map(|page| {
+            let html = output::render(&theme, &known, page).unwrap();
+            (page.address.file(), plain_names(&html, &theme.published.names))
+        })
         .collect()
+}
+
+/// Assets under the names that the theme gives them: a new style sheet is no new page.
+fn plain_names(html: &str, names: &BTreeMap<String, String>) -> String {
+    names.iter().fold(html.to_owned(), |html, (plain, published)| {
+        html.replace(&format!("assets/{published}"), &format!("assets/{plain}"))
+    })
 }
 
 /// The first line that differs, with its number.

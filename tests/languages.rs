@@ -26,11 +26,23 @@ fn is_vietnamese(text: &str) -> bool {
         .any(|c| "ăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ".contains(c))
 }
 
+/// Without what is quoted from content.
+fn unquoted(text: &str) -> String {
+    let (mut out, mut quoted) = (String::new(), false);
+    for letter in text.chars() {
+        quoted = (quoted || letter == '“') && letter != '”';
+        if !quoted {
+            out.push(letter);
+        }
+    }
+    out
+}
+
 #[test]
 fn every_explanation_has_both_languages() {
     for code in Code::ALL {
         let (en, vi) = (code.explanation(Locale::En), code.explanation(Locale::Vi));
-        assert!(!is_vietnamese(&en.replace("đồng", "")), "{}: {en}", code.name());
+        assert!(!is_vietnamese(&unquoted(en).replace("đồng", "")), "{}: {en}", code.name());
         assert!(is_vietnamese(vi), "{}: {vi}", code.name());
         // What stands in backticks is typed as it is, in both.
         let typed = |text: &str| -> BTreeSet<String> {
@@ -82,10 +94,7 @@ fn both_texts_of_a_message_name_the_same_values() {
     let pairs = pairs();
     assert!(pairs.len() > 200, "only {} were found", pairs.len());
     for (file, en, vi) in pairs {
-        assert!(
-            !is_vietnamese(&en.replace("đồng", "").replace("Theo dự toán ngân sách hàng năm", "")),
-            "{file}: {en}"
-        );
+        assert!(!is_vietnamese(&unquoted(&en).replace("đồng", "")), "{file}: {en}");
         let values = |text: &str| {
             let plain = text.replace("{{", "").replace("}}", "");
             let mut names: Vec<String> = plain

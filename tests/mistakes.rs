@@ -19,7 +19,7 @@ use congkhai::diagnostic::{Code, Severity};
 use workshop::{Run, Workshop};
 
 /// Codes that need more than changed files of the content to come up, and why; `tests/bad_input.rs` has
-/// them.
+/// them, or `tests/form.rs`.
 const ELSEWHERE: &[(Code, &str)] = &[
     (
         Code::FileMissing,
@@ -29,6 +29,13 @@ const ELSEWHERE: &[(Code, &str)] = &[
     (Code::FileTooLarge, "the file would be larger than this repository"),
     (Code::FileSpecial, "links and pipes cannot be kept in every checkout"),
     (Code::WordsDiffer, "a theme is at fault, not the content"),
+    // A form is at fault, not the content; `tests/form.rs` has these.
+    (Code::WorkbookForeign, "the file is no form"),
+    (Code::FormLocked, "a locked cell of a form was changed"),
+    (Code::FormValue, "a cell of a form cannot be read"),
+    (Code::FormMissing, "a cell of a form is empty"),
+    (Code::FormClaim, "a row of a form claims what it cannot"),
+    (Code::FormTaken, "a form contradicts what was taken before"),
 ];
 
 fn folders() -> Vec<String> {
@@ -94,12 +101,17 @@ fn in_vietnamese(site: &Workshop, name: &str) -> Run {
 #[test]
 fn every_diagnostic_has_its_folder() {
     let folders: BTreeSet<String> = folders().into_iter().collect();
-    let elsewhere = fs::read_to_string("tests/bad_input.rs").unwrap();
+    let elsewhere = ["tests/bad_input.rs", "tests/form.rs"]
+        .map(|file| fs::read_to_string(file).unwrap())
+        .concat();
     for code in Code::ALL {
         let name = code.name();
         if ELSEWHERE.iter().any(|(other, _)| other == code) {
             assert!(!folders.contains(name), "{name} has a folder after all");
-            assert!(elsewhere.contains(name), "tests/bad_input.rs does not try {name}");
+            assert!(
+                elsewhere.contains(name),
+                "neither tests/bad_input.rs nor tests/form.rs tries {name}"
+            );
         } else {
             assert!(folders.contains(name), "tests/mistakes/{name} is missing");
         }

@@ -20,17 +20,18 @@ const RUNS = 5;
 const size = (file) => statSync(join(folder, file)).size;
 const zipped = (file) => gzipSync(readFileSync(join(folder, file)), { level: 9 }).length;
 const sum = (files, of) => files.reduce((total, file) => total + of(file), 0);
+const files = (below) => readdirSync(join(folder, below)).map((file) => `${below}/${file}`);
 const kb = (bytes) => `${(bytes / 1024).toFixed(1)} KB`;
 
 for (const locale of ['vi', 'en']) {
-  const files = readdirSync(join(folder, 'search', locale)).map((file) => `search/${locale}/${file}`);
-  const largest = Math.max(...files.map(size));
+  const index = files(`search/${locale}`);
+  const largest = Math.max(...index.map(size));
   console.log(
-    `index, ${locale}: ${files.length} files, ${kb(sum(files, size))}, compressed ${kb(sum(files, zipped))}; ` +
+    `index, ${locale}: ${index.length} files, ${kb(sum(index, size))}, compressed ${kb(sum(index, zipped))}; ` +
       `words.js ${kb(size(`search/${locale}/words.js`))}, compressed ${kb(zipped(`search/${locale}/words.js`))}; largest file ${kb(largest)}`,
   );
 }
-const scripts = ['site.js', 'search-text.js', 'search-core.js', 'search.js'].map((name) => `assets/${name}`);
+const scripts = files('assets').filter((file) => file.endsWith('.js'));
 console.log(`scripts, compressed: ${scripts.map((file) => `${file.slice(7)} ${kb(zipped(file))}`).join(', ')}`);
 
 const browser = await launch();

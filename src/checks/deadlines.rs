@@ -64,7 +64,7 @@ fn check(deadline: &Deadline, place: &Place, period: Period, said: &mut Vec<Diag
 
 /// The wordings of Vietnamese plans: "Trước ngày 31/12/2025", "Quý III, IV", "Tháng 12/2025", "Năm
 /// 2025". A quarter without a year is one of the plan's year. Other wordings are left to the editor.
-fn read_wording(printed: &str, year: i16) -> Option<Reading> {
+pub fn read_wording(printed: &str, year: i16) -> Option<Reading> {
     let words = printed.to_lowercase();
     if let Some(day) = words.strip_prefix("trước ngày ") {
         return match slashed(day)? {

@@ -22,6 +22,9 @@ mod placeholders;
 mod repairs;
 mod translation;
 
+pub use deadlines::read_wording;
+pub use money::read as read_budget;
+
 use crate::diagnostic::Diagnostic;
 use crate::model::Model;
 

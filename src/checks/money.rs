@@ -75,7 +75,7 @@ pub fn rule(model: &Model, said: &mut Vec<Diagnostic>) {
 }
 
 /// "4,455" in a column of million đồng: the comma separates thousands.
-fn read(printed: &str) -> Option<Dong> {
+pub fn read(printed: &str) -> Option<Dong> {
     let mut groups = printed.split(',');
     let first = groups.next()?;
     let mut digits = (!first.is_empty() && first.len() <= 3).then(|| first.to_owned())?;

@@ -42,6 +42,32 @@ const WORDS: &[(&str, &str)] = &[
          bỏ những dòng không còn nội dung",
     ),
     ("accept-translation --all", "Mọi nội dung đã có bản tiếng Anh"),
+    (
+        "build --compress",
+        "Ghi thêm tệp .gz và .br bên cạnh mỗi tệp nén nhỏ hơn được, cho máy chủ gửi loại tệp này",
+    ),
+    ("bundle", "Đóng gói trang thành một tệp .zip cho máy không có mạng"),
+    ("bundle --output", "Tệp cần ghi"),
+    ("hosting", "In cấu hình máy chủ web cho trang này"),
+    ("hosting --server", "Máy chủ web: nginx, apache, iis hoặc caddy"),
+    ("hosting --root", "Thư mục công khai trên máy chủ"),
+    (
+        "hosting --brotli",
+        "Chỉ với nginx: máy chủ có mô-đun cho tệp .br (libnginx-mod-http-brotli-static)",
+    ),
+    ("schema", "Ghi lược đồ bên cạnh nội dung, để trình soạn thảo gợi ý và kiểm tra YAML khi viết"),
+    ("form", "Xuất bảng tính để một cơ quan báo cáo việc đã làm trong một kỳ"),
+    ("form --agency", "Cơ quan báo cáo: mã trong agencies.yaml, ví dụ so-noi-vu"),
+    ("form --period", "Kỳ: 2025, 6-thang-2025, 9-thang-2025, quy-3-2025 hoặc thang-7-2025"),
+    ("form --out", "Bảng tính cần ghi; tệp đã có không bao giờ bị ghi đè"),
+    (
+        "form --items",
+        "Một cam kết khác cần hỏi, ví dụ chỉ tiêu mà quyết định không giao cho cơ quan nào",
+    ),
+    ("form --plan", "Phần địa chỉ của kế hoạch, khi nội dung có nhiều kế hoạch"),
+    ("take", "Nhận biểu đã điền, hoặc lập bản nháp từ một bảng phụ lục"),
+    ("take --file", "Biểu đã điền (.xlsx), hoặc bảng phụ lục (.xlsx, .csv)"),
+    ("take --out", "Với phụ lục: thư mục mới để ghi bản nháp"),
     ("release", "Chốt dữ kiện của một ngày tính đến để có thể trích dẫn mãi mãi"),
     ("release --label", "Tên của bản công bố, ví dụ 2025-07"),
     (
@@ -137,8 +163,10 @@ mod tests {
         wanted.insert(path.to_owned());
         for option in command.get_arguments() {
             let id = option.get_id().as_str();
-            if !matches!(id, "help" | "version") && !SHARED.iter().any(|(known, _)| *known == id) {
-                wanted.insert(format!("{path} --{id}").trim_start().to_owned());
+            let own = format!("{path} --{id}").trim_start().to_owned();
+            let is_shared = SHARED.iter().any(|(known, _)| *known == id) && word(&own).is_none();
+            if !matches!(id, "help" | "version") && !is_shared {
+                wanted.insert(own);
             }
         }
         for below in command.get_subcommands() {

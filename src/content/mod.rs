@@ -7,6 +7,7 @@
 
 mod folder;
 mod gaps;
+mod hand;
 mod markdown;
 mod notice;
 mod placeholder;
@@ -14,6 +15,7 @@ mod received;
 mod record;
 mod releases;
 mod samples;
+mod schema;
 mod text;
 mod translations;
 mod yaml;
@@ -26,6 +28,7 @@ use crate::diagnostic::{Code, Diagnostic, Files, Place};
 use crate::values::{Localized, said};
 
 use folder::Folder;
+pub use hand::Hand;
 pub use markdown::{INTERNAL, InternalLink, is_safe, options as markdown_options};
 pub use notice::Notices;
 pub use placeholder::looks_like_a_placeholder;
@@ -35,6 +38,7 @@ pub use record::*;
 pub use releases::{
     PublishedAddresses, ReleaseFile, addresses_digest, names as release_names, release_lock,
 };
+pub use schema::{SCHEMA_FOLDER, SCHEMA_LINE, schema_line, schemas};
 pub use text::{Entry, Heading, LONGEST_TITLE, Page, Part, Plain, PlanText};
 pub use translations::{LOCK_FILE, TranslationLock, digest, write_lock};
 

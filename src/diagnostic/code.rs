@@ -245,6 +245,25 @@ codes! {
     WordsDiffer "words-differ" Error
         en "The interface words of both languages must have the same keys and the same {placeholders}."
         vi "Các từ giao diện của hai ngôn ngữ phải có cùng khóa và cùng các {tên trong ngoặc nhọn}."
+    // Forms and annexes that come back
+    WorkbookForeign "workbook-foreign" Error
+        en "The file is no workbook that this program made or can read, or it belongs to another plan or body. Export the form again with `congkhai form`, and send .xlsx files only."
+        vi "Tệp không phải là bảng tính do chương trình này tạo hoặc đọc được, hoặc thuộc kế hoạch hay cơ quan khác. Xuất lại biểu bằng `congkhai form`, và chỉ gửi tệp .xlsx."
+    FormLocked "form-locked" Error
+        en "A cell that the program filled in was changed: an id, the decision's words, a heading, a result that is published. Ids and the decision's words are what a form is about, and published results are only added to. The protection of the sheets has no password because it guards against slips, so every locked cell is compared when the form comes back."
+        vi "Một ô do chương trình điền sẵn đã bị sửa: mã, lời của quyết định, đầu cột, kết quả đã công bố. Mã và lời của quyết định là điều biểu hỏi đến, còn kết quả đã công bố chỉ được bổ sung. Chế độ bảo vệ trang tính giúp tránh sửa nhầm; việc kiểm tra không dựa vào đó."
+    FormValue "form-value" Error
+        en "A cell does not hold what it asks for. A date typed as text, a number with an unclear mark or a word outside the list could each be read in two ways, and words such as “đạt”, “có” or “xem mô tả” tell a reader nothing. Nothing is taken from a form until every cell can be read in one way only."
+        vi "Một ô không chứa điều được hỏi. Ngày gõ thành chữ, số có dấu không rõ hoặc từ ngoài danh sách có thể đọc theo hai cách, còn những từ như “đạt”, “có” hay “xem mô tả” không cho người đọc biết điều gì."
+    FormMissing "form-missing" Error
+        en "A row that is filled in lacks something without which a result is not published: its source, its day, the source's own words, or the explanation."
+        vi "Một dòng đã điền nhưng thiếu điều kiện để kết quả được công bố: nguồn, ngày, nguyên văn của nguồn hoặc lời giải thích."
+    FormClaim "form-claim" Error
+        en "What a row claims does not go together, or this kind of commitment cannot have it: a product for a target, a verdict without a final figure, “not done” before the deadline, parts of a whole without their number."
+        vi "Những điều một dòng nêu không đi cùng nhau được, hoặc loại cam kết này không thể có: sản phẩm cho chỉ tiêu, kết luận không có số liệu cuối cùng, “chưa hoàn thành” trước thời hạn, một phần mà không có số phần."
+    FormTaken "form-taken" Error
+        en "The content has a result on this commitment from this source and body, and it says something else. Published files are only added, never rewritten; a mistake is corrected in public, in corrections.yaml."
+        vi "Nội dung đã có một kết quả về cam kết này từ nguồn và cơ quan này, nhưng ghi khác. Tệp đã công bố chỉ được thêm, không bao giờ ghi lại; điều sai được đính chính công khai trong corrections.yaml."
 }
 
 impl Code {

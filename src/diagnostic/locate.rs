@@ -29,11 +29,15 @@ impl<'a> Locator<'a> {
     }
 
     pub fn locate(&mut self, place: &Place) -> Located {
+        if let Spot::Cell(cell) = &place.spot {
+            let counted = |from_zero: u32| usize::try_from(from_zero).unwrap_or_default() + 1;
+            return Located { line: counted(cell.row), column: counted(cell.column), bytes: 0..0 };
+        }
         let Some(text) = self.files.texts.get(&place.file) else {
             return Located { line: 1, column: 1, bytes: 0..0 };
         };
         let bytes = match &place.spot {
-            Spot::Whole => 0..0,
+            Spot::Whole | Spot::Cell(_) => 0..0,
             Spot::Line(line) => line_bytes(text, *line),
             Spot::Bytes(bytes) => bytes.clone(),
             Spot::Key(path) => self.key_bytes(place, text, path),

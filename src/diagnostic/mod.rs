@@ -15,7 +15,7 @@ pub use code::{Code, Severity};
 pub use consequence::drop_consequences;
 pub use files::Files;
 pub use locate::Located;
-pub use place::{Place, Spot};
+pub use place::{CellSpot, Place, Spot};
 pub use show::{Shown, as_text, shown};
 pub(crate) use yaml_index::YamlIndex;
 

@@ -22,6 +22,35 @@ pub enum Spot {
     Key(String),
     /// Words inside the text of such a key: how many stand before them, and the words.
     Words { key: String, before: usize, words: String },
+    /// A cell of a workbook.
+    Cell(CellSpot),
+}
+
+/// A cell of a workbook, counted from 0.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CellSpot {
+    /// Empty for a file that has no sheets.
+    pub sheet: Arc<str>,
+    /// Which sheet of the workbook it is.
+    pub number: usize,
+    pub row: u32,
+    pub column: u32,
+}
+
+impl CellSpot {
+    /// As the program that shows the sheet writes it: `Kết quả!F12`.
+    #[must_use]
+    pub fn shown(&self) -> String {
+        let mut letters = String::new();
+        let mut rest = self.column + 1;
+        while rest > 0 {
+            let letter = u8::try_from((rest - 1) % 26).unwrap_or_default();
+            letters.insert(0, char::from(b'A' + letter));
+            rest = (rest - 1) / 26;
+        }
+        let mark = if self.sheet.is_empty() { "" } else { "!" };
+        format!("{}{mark}{letters}{}", self.sheet, self.row + 1)
+    }
 }
 
 impl Place {
@@ -45,6 +74,11 @@ impl Place {
         Self::at(file, Spot::Key(path.into()))
     }
 
+    #[must_use]
+    pub fn cell(file: &Arc<str>, cell: CellSpot) -> Self {
+        Self::at(file, Spot::Cell(cell))
+    }
+
     fn at(file: &Arc<str>, spot: Spot) -> Self {
         Self { file: Arc::clone(file), spot }
     }
@@ -55,7 +89,9 @@ impl Place {
         match &self.spot {
             Spot::Key(path) if path.is_empty() => Self::key(&self.file, key),
             Spot::Key(path) => Self::key(&self.file, format!("{path}.{key}")),
-            Spot::Whole | Spot::Line(_) | Spot::Bytes(_) | Spot::Words { .. } => self.clone(),
+            Spot::Whole | Spot::Line(_) | Spot::Bytes(_) | Spot::Words { .. } | Spot::Cell(_) => {
+                self.clone()
+            }
         }
     }
 
@@ -67,7 +103,9 @@ impl Place {
                 let spot = Spot::Words { key: key.clone(), before, words: words.into() };
                 Self::at(&self.file, spot)
             }
-            Spot::Whole | Spot::Line(_) | Spot::Bytes(_) | Spot::Words { .. } => self.clone(),
+            Spot::Whole | Spot::Line(_) | Spot::Bytes(_) | Spot::Words { .. } | Spot::Cell(_) => {
+                self.clone()
+            }
         }
     }
 
@@ -75,5 +113,21 @@ impl Place {
     #[must_use]
     pub fn element(&self, key: &str, index: usize) -> Self {
         self.below(&format!("{key}[{index}]"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cells_are_named_as_sheets_name_them() {
+        let shown = |sheet: &str, row, column| {
+            CellSpot { sheet: sheet.into(), number: 0, row, column }.shown()
+        };
+        assert_eq!(shown("Kết quả", 11, 5), "Kết quả!F12");
+        assert_eq!(shown("", 0, 25), "Z1");
+        assert_eq!(shown("", 0, 26), "AA1");
+        assert_eq!(shown("", 1, 702), "AAA2");
     }
 }

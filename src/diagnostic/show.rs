@@ -4,7 +4,7 @@ use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use serde::Serialize;
 
 use super::locate::Locator;
-use super::{Code, Diagnostic, Files, Severity};
+use super::{Code, Diagnostic, Files, Place, Severity, Spot};
 use crate::values::Locale;
 
 /// A diagnostic with its place found: the form of `--json`. It holds both languages, so that it is the
@@ -18,6 +18,9 @@ pub struct Shown {
     pub line: usize,
     /// 1-based, in characters.
     pub column: usize,
+    /// In a workbook: `Kết quả!F12`. Line and column are then the row and the column of the sheet.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cell: Option<String>,
     /// In English.
     pub message: String,
     pub message_vi: String,
@@ -67,6 +70,7 @@ fn located<'d>(diagnostics: &'d [Diagnostic], files: &Files) -> Vec<(Shown, &'d 
                 file: files.shown_name(&diagnostic.place.file),
                 line: at.line,
                 column: at.column,
+                cell: cell(&diagnostic.place).map(|(_, name)| name),
                 message: diagnostic.message.en.clone(),
                 message_vi: diagnostic.message.vi.clone(),
                 help: diagnostic.help.en.clone(),
@@ -76,15 +80,29 @@ fn located<'d>(diagnostics: &'d [Diagnostic], files: &Files) -> Vec<(Shown, &'d 
             (shown, diagnostic)
         })
         .collect();
-    all.sort_by(|(a, _), (b, _)| {
-        (&a.file, a.line, a.column, a.code, &a.message)
-            .cmp(&(&b.file, b.line, b.column, b.code, &b.message))
+    all.sort_by(|(a, of_a), (b, of_b)| {
+        let (sheet_a, sheet_b) = (sheet(&of_a.place), sheet(&of_b.place));
+        (&a.file, sheet_a, a.line, a.column, a.code, &a.message)
+            .cmp(&(&b.file, sheet_b, b.line, b.column, b.code, &b.message))
     });
-    all.dedup_by(|(a, _), (b, _)| {
-        (&a.file, a.line, a.column, a.code, &a.message)
-            == (&b.file, b.line, b.column, b.code, &b.message)
+    all.dedup_by(|(a, of_a), (b, of_b)| {
+        let (sheet_a, sheet_b) = (sheet(&of_a.place), sheet(&of_b.place));
+        (&a.file, sheet_a, a.line, a.column, a.code, &a.message)
+            == (&b.file, sheet_b, b.line, b.column, b.code, &b.message)
     });
     all
+}
+
+/// Of a place in a workbook: the number of the sheet, and the cell as a person finds it.
+fn cell(place: &Place) -> Option<(usize, String)> {
+    match &place.spot {
+        Spot::Cell(cell) => Some((cell.number, cell.shown())),
+        Spot::Whole | Spot::Line(_) | Spot::Bytes(_) | Spot::Key(_) | Spot::Words { .. } => None,
+    }
+}
+
+fn sheet(place: &Place) -> usize {
+    cell(place).map_or(0, |(number, _)| number)
 }
 
 /// The text for a person: `file:line:column`, the excerpt, then the help.
@@ -116,6 +134,9 @@ pub fn as_text(diagnostics: &[Diagnostic], files: &Files, lang: Locale, colour: 
                     .path(shown.file.as_str())
                     .annotation(AnnotationKind::Primary.span(at.bytes)),
             );
+        } else if let Some(cell) = &shown.cell {
+            group =
+                group.element(annotate_snippets::Origin::path(format!("{}:{cell}", shown.file)));
         } else {
             group = group.element(
                 annotate_snippets::Origin::path(shown.file.as_str()).line(1).char_column(1),

@@ -18,7 +18,7 @@ index!(
 );
 
 /// Pages that the program makes for every site; a text links to them as `page:NAME`.
-pub const PAGES_OF_THE_PROGRAM: [&str; 16] = [
+pub const PAGES_OF_THE_PROGRAM: [&str; 17] = [
     "home",
     "plan",
     "commitments",
@@ -35,6 +35,7 @@ pub const PAGES_OF_THE_PROGRAM: [&str; 16] = [
     "search",
     "sitemap",
     "follow",
+    "data",
 ];
 
 /// What the person at the keyboard may set instead of `site.yaml`.

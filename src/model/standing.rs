@@ -9,7 +9,9 @@ use crate::values::{Date, PartialDate, Period};
 use super::Kind;
 
 /// The standing of an item. Computed, never typed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, schemars::JsonSchema,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum Standing {
     // Every kind, by a legal document only.
@@ -137,7 +139,7 @@ pub struct Inputs<'a> {
 }
 
 /// A plain fact beside the standing: the deadline has passed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Lateness {
     NotYet,

@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Code, Diagnostic, Place};
-use crate::values::said;
+use crate::values::{Said, said};
 
 /// Links of the pages that lead nowhere. `root` is where the site stands on its host: `/cchc/`.
 /// `from_root` are links of the search, which begin at the site's root.
@@ -67,15 +67,28 @@ pub fn find<'l>(
                         "this page has a link to `{link}`, which leads nowhere",
                         "trang này có liên kết đến `{link}`, nơi không tồn tại"
                     ),
-                    said!(
-                        "mend the text or the template that the link comes from",
-                        "sửa nội dung hoặc khuôn trang chứa liên kết"
-                    ),
+                    help_for(target.as_deref()),
                 ));
             }
         }
     }
     said
+}
+
+/// A file of the theme has another name in the site than in the theme.
+fn help_for(target: Option<&str>) -> Said {
+    if target.is_some_and(|target| target.starts_with("assets/")) {
+        return said!(
+            "in a template, write {{{{ frame.root }}}}{{{{ asset(name=\"…\") }}}} with the name \
+             that the file has in the theme's assets/",
+            "trong khuôn trang, ghi {{{{ frame.root }}}}{{{{ asset(name=\"…\") }}}} với tên tệp \
+             trong thư mục assets/ của giao diện"
+        );
+    }
+    said!(
+        "mend the text or the template that the link comes from",
+        "sửa nội dung hoặc khuôn trang chứa liên kết"
+    )
 }
 
 /// The values of an attribute.

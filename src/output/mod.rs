@@ -7,9 +7,12 @@
 
 mod finish;
 
+mod bundle;
+mod compress;
 mod data;
 mod dead_links;
 mod following;
+mod hosting;
 mod html;
 mod machine;
 mod permanence;
@@ -18,10 +21,13 @@ mod search;
 mod share;
 mod site;
 
+pub use bundle::bundle;
+pub use compress::compress;
 pub use finish::Abbreviations;
+pub use hosting::{Hosted, Server, configuration, is_plain, policy};
 pub use html::render;
 pub use permanence::{addresses_of, freeze, judge as judge_past};
-pub use publish::{Published, Refusal, earlier, publish};
+pub use publish::{Published, Refusal, earlier, publish, write_one};
 pub use search::FOLDER as SEARCH_FOLDER;
 pub use share::{Earlier, Letters, sheet};
 pub use site::{Site, assemble, other_file, search_files};

@@ -191,6 +191,34 @@ fn refuse_clashes(
     Ok(())
 }
 
+/// Writes one file: whole, or the one that was there stays.
+///
+/// # Errors
+/// When the machine fails.
+pub fn write_one(path: &Path, bytes: &[u8]) -> Result<(), Refusal> {
+    let mut name = path.file_name().unwrap_or_default().to_owned();
+    name.push(".new");
+    let beside = path.with_file_name(name);
+    let written = write(&beside, bytes).and_then(|()| fs::rename(&beside, path));
+    written.map_err(|fault| {
+        // It may not even have begun to exist.
+        let _ = fs::remove_file(&beside);
+        Refusal::new(
+            said!(
+                "{} cannot be written: {}",
+                "không ghi được {}: {}",
+                path.display(),
+                fault.kind()
+            ),
+            said!(
+                "check that the name is that of a file, that the disk has room and that you may \
+                 write there",
+                "kiểm tra tên đó là tên tệp, ổ đĩa còn chỗ và bạn có quyền ghi"
+            ),
+        )
+    })
+}
+
 fn write(target: &Path, bytes: &[u8]) -> io::Result<()> {
     if let Some(parent) = target.parent() {
         fs::create_dir_all(parent)?;

@@ -1,7 +1,6 @@
 //! The whole site as a value.
 
 use std::collections::BTreeMap;
-use std::path::Path;
 
 use rayon::prelude::*;
 
@@ -12,7 +11,7 @@ use crate::theme::Theme;
 use crate::values::{Locale, said};
 
 use super::finish::Abbreviations;
-use super::html::{minified, minified_css, render};
+use super::html::{minified, render};
 use super::share::{self, Earlier, Letters};
 use super::{data, dead_links, following, machine, permanence, search};
 
@@ -63,17 +62,15 @@ pub fn assemble(
         }
     }
     let mut site = Site::default();
-    for (name, bytes) in &theme.assets {
-        let is_styles = Path::new(name).extension().is_some_and(|end| end == "css");
-        let bytes = if is_styles { minified_css(bytes) } else { bytes.clone() };
-        site.files.insert(format!("assets/{name}"), bytes);
+    for (name, bytes) in &theme.published.files {
+        site.files.insert(format!("assets/{name}"), bytes.clone());
     }
     match share::icons(theme, &letters) {
         Ok(icons) => site.files.extend(icons),
         Err(fault) => said.push(fault),
     }
     site.files.extend(machine::files(model, pages));
-    site.files.extend(data::files(model));
+    site.files.extend(data::files(model, &theme.words));
     site.files.extend(permanence::files(model));
     site.files.extend(references(model, theme));
     site.files.extend(following::files(model, &theme.words));
@@ -132,7 +129,7 @@ pub fn search_files(model: &Model, theme: &Theme) -> BTreeMap<String, Vec<u8>> {
 /// What the theme got wrong.
 pub fn other_file(model: &Model, theme: &Theme, path: &str) -> Result<Option<Vec<u8>>, Diagnostic> {
     if let Some(name) = path.strip_prefix("assets/") {
-        return match theme.assets.get(name) {
+        return match theme.published.files.get(name) {
             Some(asset) => Ok(Some(asset.clone())),
             None => share::icons(theme, &Letters::of(theme)?).map(|mut icons| icons.remove(path)),
         };
@@ -149,8 +146,8 @@ pub fn other_file(model: &Model, theme: &Theme, path: &str) -> Result<Option<Vec
 }
 
 fn machine_file(model: &Model, theme: &Theme, path: &str) -> Option<Vec<u8>> {
-    if path.starts_with("data/") {
-        return data::files(model).remove(path);
+    if path.starts_with("data/") || path.ends_with("/index.json") {
+        return data::file(model, &theme.words, path);
     }
     if following::is_one(path) {
         return following::files(model, &theme.words).remove(path);

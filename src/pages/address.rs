@@ -8,7 +8,7 @@ use super::list;
 use super::parts::{Form, tail_of};
 
 /// What a share picture is called, in the folder of its page.
-const PICTURE_NAME: &str = "share.png";
+pub const PICTURE_NAME: &str = "share.png";
 
 /// Where a page stands: its folder relative to the site's root, with a slash at its end, or a file.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -58,6 +58,12 @@ impl Address {
     pub fn file(&self) -> String {
         let url = self.url();
         if url.is_empty() || url.ends_with('/') { format!("{url}index.html") } else { url }
+    }
+
+    /// `vi/3322-2024/ii2-ct08/index.json`: the data of the page, where it has some of its own.
+    #[must_use]
+    pub fn data(&self) -> String {
+        format!("{}index.json", self.url())
     }
 
     /// `vi/3322-2024/ii2-ct08/share.png`: the page's share picture, where it has one of its own.
@@ -134,6 +140,7 @@ pub enum What<'m> {
     SiteMap,
     /// Feeds and calendars.
     Follow,
+    OpenData,
     NotFound,
     ItemId(&'m Plan, ItemIx),
     Greeting,
@@ -227,6 +234,7 @@ pub fn of_locale(model: &Model, locale: Locale) -> Vec<Outline<'_>> {
     add("search/".to_owned(), What::Search);
     add("sitemap/".to_owned(), What::SiteMap);
     add("follow/".to_owned(), What::Follow);
+    add("data/".to_owned(), What::OpenData);
     add("404.html".to_owned(), What::NotFound);
     for agency in model.agencies.indexes() {
         add(tail::agency(model.agencies.get(agency)), What::Agency(agency));

@@ -92,6 +92,7 @@ fn plan_of(what: What<'_>) -> Option<&Plan> {
         | What::Text(_)
         | What::Search
         | What::SiteMap
+        | What::OpenData
         | What::Follow
         | What::Releases
         | What::Release(_)

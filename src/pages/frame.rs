@@ -53,7 +53,7 @@ pub struct Frame {
     pub is_past: bool,
     /// Pages that search engines should not list.
     pub unlisted: bool,
-    /// The page's address in JSON.
+    /// The page in JSON: of an item its own data, else the whole plan.
     pub data_href: String,
     /// Feeds and calendars of what the page is about.
     pub following: Vec<Following>,
@@ -169,7 +169,10 @@ pub fn frame(
                 outline.what,
                 What::NotFound | What::Search | What::ItemId(..) | What::Embed(..) | What::Moved(_)
             ),
-        data_href: format!("{}data/plan.json", reader.here.root),
+        data_href: match outline.what {
+            What::Item(..) => format!("{}{}", reader.here.root, address.data()),
+            _ => format!("{}data/plan.json", reader.here.root),
+        },
         following: following::links_of(reader, outline),
         follow_href: reader.href("follow/"),
         dublin_core: dublin_core(reader, outline),
@@ -248,6 +251,7 @@ const FOOTER: &[(&str, &str)] = &[
     ("releases", "/ky/"),
     ("follow", "/follow/"),
     ("sitemap", "/sitemap/"),
+    ("data", "/data/"),
 ];
 
 /// Links to pages of the site (with a slash in front) and of its first plan.
@@ -317,7 +321,8 @@ fn crumbs(reader: &Reader, outline: &Outline) -> Vec<LinkView> {
         | What::Search
         | What::SiteMap
         | What::Releases
-        | What::Follow => vec![home()],
+        | What::Follow
+        | What::OpenData => vec![home()],
         What::Release(_) => vec![home(), to_releases()],
         What::Changes(release) | What::ReleaseItem(release, _) => {
             let label = &release.record.label;

@@ -21,6 +21,8 @@ mod share;
 
 mod pictures;
 
+mod tables;
+
 mod act;
 mod measure;
 mod repair;
@@ -43,6 +45,7 @@ mod item;
 mod item_id;
 mod list;
 mod moved;
+mod open_data;
 mod plan;
 mod release;
 mod results;
@@ -62,7 +65,7 @@ use crate::theme::Words;
 use crate::values::{Locale, Localized};
 
 pub use address::tail::{id as id_tail, item as item_tail};
-pub use address::{Address, Here};
+pub use address::{Address, Here, PICTURE_NAME};
 pub use cite::Csl;
 pub use following::{
     CALENDAR_FILE, Calendar, CalendarView, Channel, EntryView, EventView, FEED_FILE, FeedLinkView,
@@ -76,6 +79,7 @@ pub use reader::Reader;
 pub use search::{SearchDocument, SearchKind, Searchable, searchable};
 pub use share::{CountView, PICTURE_SIZE, ShareView};
 pub use shared::{LinkView, StandingView, TextView, WORDS_USED};
+pub use tables::{Cell, Column, Foreign, Kind as ColumnKind, Table, tables};
 
 /// A page, finished but for its looks.
 #[derive(Debug, Serialize)]
@@ -116,6 +120,7 @@ pub enum View {
     Search(search::SearchView),
     SiteMap(site_map::SiteMapView),
     Follow(following::FollowView),
+    OpenData(open_data::OpenDataView),
     NotFound(NotFoundView),
     ItemId(item_id::ItemIdView),
     Greeting(item_id::GreetingView),
@@ -184,6 +189,24 @@ pub fn addresses(model: &Model) -> (BTreeSet<String>, BTreeSet<String>) {
     (there, moved)
 }
 
+/// Addresses whose page has gone and where they lead, both from the site's root. The permanent link of an
+/// item leads to the Vietnamese page, because it has no language.
+#[must_use]
+pub fn moved(model: &Model) -> Vec<(String, String)> {
+    let outlines = Locale::ALL.into_iter().flat_map(|it| address::of_locale(model, it));
+    outlines
+        .chain(address::of_both(model))
+        .filter_map(|outline| match outline.what {
+            address::What::Moved(redirect) => {
+                let locale = outline.address.locale().unwrap_or(Locale::Vi);
+                let to = Address::new(Some(locale), redirect.to.as_str());
+                Some((outline.address.url(), to.url()))
+            }
+            _ => None,
+        })
+        .collect()
+}
+
 /// How each item is cited, as CSL-JSON: path and reference.
 #[must_use]
 pub fn references(model: &Model, words: &Localized<Words>) -> Vec<(String, Csl)> {
@@ -235,6 +258,7 @@ fn lay_out_one(model: &Model, words: &Localized<Words>, outline: address::Outlin
         What::SiteMap => site_map::lay_out(&reader),
         What::NotFound => not_found(&reader),
         What::Follow => following::lay_out(&reader),
+        What::OpenData => open_data::lay_out(&reader, words),
         What::ItemId(plan, item) => item_id::lay_out(&reader, words, plan, item),
         What::Greeting => item_id::lay_out_greeting(&reader, words),
         What::Releases => release::lay_out_all(&reader),

@@ -76,6 +76,7 @@ pub fn lay_out(reader: &Reader) -> (&'static str, TextView, View) {
         ("agencies/", "agencies_title"),
         ("search/", "search_title"),
         ("follow/", "follow_title"),
+        ("data/", "data_title"),
     ] {
         pages.push(link(page.to_owned(), word(key)));
     }

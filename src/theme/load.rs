@@ -4,13 +4,14 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use serde::Deserialize;
-use tera::Tera;
+use tera::{Kwargs, State, Tera, TeraResult};
 
 use crate::diagnostic::{Code, Diagnostic, Place, YamlIndex};
 use crate::model::Standing;
 use crate::pages::WORDS_USED;
 use crate::values::{Locale, Localized, Said, said};
 
+use super::assets::{self, Assets};
 use super::files::{Origin, ThemeFiles};
 use super::words::Words;
 
@@ -29,8 +30,10 @@ pub struct Theme {
     /// One for each language: the interface words are part of what every template knows.
     pub templates: Localized<Tera>,
     pub words: Localized<Words>,
-    /// Path below `assets/` to bytes.
+    /// Path below `assets/` to bytes, as the theme has them.
     pub assets: BTreeMap<String, Vec<u8>>,
+    /// The same as they are published.
+    pub published: Assets,
     /// The fonts of the share pictures: path below `share/` to bytes.
     pub share_fonts: BTreeMap<String, Vec<u8>>,
     /// Where each file of the theme stands: path below the theme's folder to place.
@@ -61,11 +64,6 @@ pub fn load(origin: &Origin) -> Result<Theme, Vec<Diagnostic>> {
     if said.is_empty() {
         compare(&files, &words, &mut said);
     }
-    let vi = templates(&files, &words.vi, &mut said);
-    let en = templates(&files, &words.en, &mut said);
-    if !said.is_empty() {
-        return Err(said);
-    }
     let below = |folder: &str| {
         files
             .files
@@ -75,13 +73,21 @@ pub fn load(origin: &Origin) -> Result<Theme, Vec<Diagnostic>> {
             })
             .collect::<BTreeMap<_, _>>()
     };
+    let assets = below("assets/");
+    let published = published(&files, &assets, &mut said);
+    let vi = templates(&files, &words.vi, &published, &mut said);
+    let en = templates(&files, &words.en, &published, &mut said);
+    if !said.is_empty() {
+        return Err(said);
+    }
     let places = files.files.keys().map(|name| (name.clone(), files.place(name))).collect();
     let mut share_fonts = below("share/");
     share_fonts.retain(|name, _| Path::new(name).extension().is_some_and(|end| end == "ttf"));
     Ok(Theme {
         description,
         templates: Localized { vi, en },
-        assets: below("assets/"),
+        assets,
+        published,
         share_fonts,
         words,
         places,
@@ -199,10 +205,49 @@ fn compare(files: &ThemeFiles, words: &Localized<Words>, said: &mut Vec<Diagnost
     }
 }
 
-fn templates(files: &ThemeFiles, words: &Words, said: &mut Vec<Diagnostic>) -> Tera {
+fn published(
+    files: &ThemeFiles,
+    sources: &BTreeMap<String, Vec<u8>>,
+    said: &mut Vec<Diagnostic>,
+) -> Assets {
+    assets::publish(sources).unwrap_or_else(|circle| {
+        let first = circle.first().map_or("", String::as_str);
+        said.push(Diagnostic::new(
+            Code::ThemeFault,
+            files.place(&format!("assets/{first}")),
+            said!(
+                "these files load one another in a circle: {}",
+                "các tệp này nạp lẫn nhau thành vòng tròn: {}",
+                circle.join(" → ")
+            ),
+            said!(
+                "take one of these names out of its file; a file is named after what it loads, so \
+                 none can be first",
+                "bỏ một trong các tên này khỏi tệp chứa nó; tên tệp được đặt theo những gì tệp \
+                 nạp, nên không tệp nào có thể đứng đầu"
+            ),
+        ));
+        Assets::default()
+    })
+}
+
+fn templates(
+    files: &ThemeFiles,
+    words: &Words,
+    published: &Assets,
+    said: &mut Vec<Diagnostic>,
+) -> Tera {
     let mut tera = Tera::new();
     tera.autoescape_on([".html", ".svg"]);
     tera.global_context().insert("w", words);
+    let names = published.names.clone();
+    tera.register_function("asset", move |arguments: Kwargs, _: &State| -> TeraResult<String> {
+        let name: &str = arguments.must_get("name")?;
+        match names.get(name) {
+            Some(published) => Ok(format!("assets/{published}")),
+            None => Err(tera::Error::message(format!("the theme has no file assets/{name}"))),
+        }
+    });
     let sources: Vec<(String, String)> = files
         .files
         .iter()

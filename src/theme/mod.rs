@@ -4,10 +4,13 @@
 //! pictures), `words.vi.yaml`, `words.en.yaml`. The default theme is inside the binary; another theme
 //! overrides it file by file.
 
+mod assets;
 mod files;
 mod load;
+mod styles;
 mod words;
 
+pub use assets::Assets;
 pub use files::{DEFAULT, Origin};
 pub use load::{Theme, load};
 pub use words::Words;

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{Locale, Text};
 
 /// One `T` for each language; both are there.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, schemars::JsonSchema)]
 pub struct Localized<T> {
     pub vi: T,
     pub en: T,
@@ -25,7 +25,7 @@ impl<T> Localized<T> {
 }
 
 /// A text whose Vietnamese is always there and whose English may still be missing.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Translated {
     pub vi: Text,

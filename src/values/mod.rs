@@ -22,6 +22,8 @@ mod money;
 mod quantity;
 mod share;
 
+mod schema;
+
 pub use calendar::{Date, PartialDate};
 pub use deadline::Reading;
 pub use fold::{folded, spelled};

@@ -3,13 +3,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import vm from 'node:vm';
-import { folder } from './site.mjs';
+import { asset, folder } from './site.mjs';
 
 // The scripts are classic ones, so their data are of another realm: compare them as JSON.
 export function core() {
   const page = vm.createContext({});
   for (const name of ['search-text.js', 'search-core.js']) {
-    vm.runInContext(readFileSync(join(folder, `assets/${name}`), 'utf8'), page);
+    vm.runInContext(readFileSync(join(folder, asset(name)), 'utf8'), page);
   }
   return { ...page.congkhaiText, ...page.congkhaiCore };
 }

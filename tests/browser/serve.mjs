@@ -1,10 +1,13 @@
-// A plain static server, as strict as a portal may be: the site under a sub-path, and a content
-// security policy that allows nothing inline and nothing from elsewhere.
+// What the tests are served by. CONGKHAI_SERVER names a real web server (nginx, apache, caddy), which gets the
+// configuration that the program prints. Without it, so that a test needs nothing but node, a plain static
+// server as strict as a portal may be: the site under a sub-path, and a content security policy that allows
+// nothing inline and nothing from elsewhere.
 
 import { createServer } from 'node:http';
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { extname, join } from 'node:path';
+import { start } from './servers.mjs';
 import { files, folder } from './site.mjs';
 
 const policy = [
@@ -49,6 +52,11 @@ function fileFor(path, prefix) {
 
 // Serves the site under `prefix`, which begins and ends with a slash. Gives its address and how to stop.
 export async function serve(prefix) {
+  const chosen = process.env.CONGKHAI_SERVER;
+  return chosen ? start(chosen, prefix) : own(prefix);
+}
+
+async function own(prefix) {
   const server = createServer((request, response) => {
     // Browsers ask the root of every server for this; there it is the portal's, not the site's.
     if (request.url === '/favicon.ico') {

@@ -10,15 +10,27 @@ if (!process.env.CONGKHAI_SITE) {
 export const folder = resolve(process.env.CONGKHAI_SITE);
 
 // Every file, relative to the site's root, with forward slashes, sorted.
-export const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+export const allFiles = readdirSync(folder, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile())
   .map((entry) => relative(folder, join(entry.parentPath ?? entry.path, entry.name)))
   .map((path) => path.split(sep).join('/'))
   .sort();
 
+// The same without what `build --compress` wrote beside them.
+export const files = allFiles.filter((file) => !/\.(gz|br)$/.test(file));
+
 export const pages = files.filter((file) => file.endsWith('.html'));
 
 export const read = (file) => readFileSync(join(folder, file), 'utf8');
+
+// The file that the theme calls `name`: the name in the site has a hash before its end.
+export function asset(name) {
+  const [stem, end] = [name.slice(0, name.lastIndexOf('.')), name.slice(name.lastIndexOf('.'))];
+  const isIt = (file) => file.startsWith(`assets/${stem}.`) && /^[0-9a-f]{8}$/.test(file.slice(8 + stem.length, -end.length));
+  const found = files.filter((file) => file.endsWith(end) && isIt(file));
+  if (found.length !== 1) throw new Error(`the site has ${found.length} files for assets/${name}`);
+  return found[0];
+}
 
 // What an item's id looks like, by kind.
 const ids = {
@@ -60,6 +72,7 @@ const shapes = {
   search: 'L/search/index.html',
   'site map': 'L/sitemap/index.html',
   follow: 'L/follow/index.html',
+  'open data': 'L/data/index.html',
   'permanent link': 'id/N/index.html',
   releases: 'L/ky/index.html',
   release: 'L/ky/N/index.html',

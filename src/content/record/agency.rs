@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::values::{AgencyId, PartialDate, Text, Translated, WebAddress};
 
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Agency {
     pub id: AgencyId,
@@ -30,7 +30,9 @@ pub struct Agency {
     pub note: Option<Translated>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, schemars::JsonSchema, Serialize,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum AgencyKind {
     Committee,
@@ -49,7 +51,7 @@ pub enum AgencyKind {
     Group,
 }
 
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct DatedName {
     pub name: Translated,
@@ -59,7 +61,7 @@ pub struct DatedName {
     pub basis: Option<Translated>,
 }
 
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct AgencyEnd {
     pub date: PartialDate,
@@ -68,7 +70,7 @@ pub struct AgencyEnd {
     pub source: Option<Link>,
 }
 
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Successor {
     pub agency: AgencyId,
@@ -78,7 +80,7 @@ pub struct Successor {
 }
 
 /// Something that a reader can open.
-#[derive(Debug, Clone, Deserialize, Serialize)]
+#[derive(Debug, Clone, Deserialize, schemars::JsonSchema, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Link {
     pub title: Text,

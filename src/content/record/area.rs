@@ -6,7 +6,7 @@ use crate::values::{
     AgencyId, Comparator, Dong, ItemId, MeasureId, Quantity, Reading, Text, Translated, Unit,
 };
 
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Area {
     /// As printed in the document.
@@ -25,7 +25,7 @@ pub struct Area {
     pub objectives: Vec<Objective>,
 }
 
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Target {
     pub id: ItemId,
@@ -39,7 +39,7 @@ pub struct Target {
     pub related: Vec<ItemId>,
 }
 
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Measure {
     pub id: MeasureId,
@@ -58,7 +58,7 @@ pub struct Measure {
     pub conflicts_with: Vec<MeasureRef>,
 }
 
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, schemars::JsonSchema, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct MeasureRef {
     pub item: ItemId,
@@ -66,7 +66,9 @@ pub struct MeasureRef {
 }
 
 /// What a target would need to be measurable.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, schemars::JsonSchema, Serialize,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum Lack {
     Number,
@@ -75,7 +77,7 @@ pub enum Lack {
     Date,
 }
 
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Task {
     pub id: ItemId,
@@ -83,7 +85,7 @@ pub struct Task {
     pub related: Vec<ItemId>,
 }
 
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Objective {
     /// The STT as printed.
@@ -92,7 +94,7 @@ pub struct Objective {
     pub tasks: Vec<RowTask>,
 }
 
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RowTask {
     #[serde(default)]
@@ -103,7 +105,7 @@ pub struct RowTask {
     pub activities: Vec<Activity>,
 }
 
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Activity {
     pub id: ItemId,
@@ -123,14 +125,14 @@ pub struct Activity {
 }
 
 /// A cell that names bodies.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Bodies {
     pub printed: Translated,
     pub bodies: Vec<Body>,
 }
 
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Body {
     pub agency: AgencyId,
@@ -140,14 +142,14 @@ pub struct Body {
     pub deadline: Option<Deadline>,
 }
 
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Deadline {
     pub printed: Translated,
     pub read: Reading,
 }
 
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Budget {
     pub kind: BudgetKind,
@@ -160,7 +162,9 @@ pub struct Budget {
 }
 
 /// Empty is not zero, and is not the annual estimate.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, schemars::JsonSchema, Serialize,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum BudgetKind {
     Amount,

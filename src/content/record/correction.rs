@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use crate::values::{Date, ItemId, OutcomeId, Text, Translated};
 
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Correction {
     pub date: Date,

@@ -5,7 +5,7 @@ use serde::Deserialize;
 use super::{Body, Deadline};
 use crate::values::{ItemId, Text};
 
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Decision {
     #[serde(default)]
@@ -14,7 +14,7 @@ pub struct Decision {
     pub duties: Vec<Duty>,
 }
 
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Aim {
     pub id: ItemId,
@@ -22,7 +22,7 @@ pub struct Aim {
     pub related: Vec<ItemId>,
 }
 
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Duty {
     pub id: ItemId,

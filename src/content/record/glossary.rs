@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use crate::values::{TermId, Text, Translated};
 
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Term {
     pub id: TermId,
@@ -18,7 +18,7 @@ pub struct Term {
     pub source: Option<Text>,
 }
 
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct TermForms {
     #[serde(default)]

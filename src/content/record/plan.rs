@@ -6,7 +6,7 @@ use crate::values::{
     ActId, AgencyId, Date, ItemId, PartialDate, Period, PlanSlug, Text, Translated, WebAddress,
 };
 
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Plan {
     pub slug: PlanSlug,
@@ -22,7 +22,7 @@ pub struct Plan {
     pub amendments: Vec<Amendment>,
 }
 
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Instrument {
     pub kind: Translated,
@@ -33,7 +33,7 @@ pub struct Instrument {
     pub signer: Translated,
 }
 
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct PlanPeriod {
     pub from: Date,
@@ -49,7 +49,7 @@ impl PlanPeriod {
 }
 
 /// How many items of each kind must come out.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Counts {
     pub aims: usize,
@@ -60,7 +60,7 @@ pub struct Counts {
 }
 
 /// A legal act that the plan cites.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Act {
     pub id: ActId,
@@ -73,7 +73,7 @@ pub struct Act {
     pub ended: Option<ActEnd>,
 }
 
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ActEnd {
     pub date: PartialDate,
@@ -91,7 +91,7 @@ impl Plan {
 }
 
 /// A legal document that changes, replaces or stops items.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Amendment {
     pub effect: AmendmentEffect,
@@ -102,7 +102,7 @@ pub struct Amendment {
     pub url: WebAddress,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, schemars::JsonSchema, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum AmendmentEffect {
     Superseded,

@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use crate::values::{BaseUrl, Date, Text, Translated, WebAddress};
 
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Site {
     pub title: Translated,
@@ -32,7 +32,7 @@ fn wanted() -> bool {
 }
 
 /// How a reader reports an error (Law 104/2016/QH13, article 22).
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Contact {
     #[serde(default)]
@@ -43,7 +43,7 @@ pub struct Contact {
     pub words: Translated,
 }
 
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Licence {
     /// SPDX identifier.

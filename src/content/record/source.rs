@@ -5,14 +5,14 @@ use serde::{Deserialize, Serialize};
 use crate::values::{ItemId, Text, Translated};
 
 /// An entry of the text that is no item, and why.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct NotItem {
     pub id: ItemId,
     pub reason: Translated,
 }
 
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Repair {
     /// 1-based, in the received copy.
@@ -26,7 +26,9 @@ pub struct Repair {
     pub note: Translated,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, schemars::JsonSchema, Serialize,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum RepairKind {
     /// A sentence that a page break cut, put together again.

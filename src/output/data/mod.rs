@@ -1,21 +1,145 @@
 //! Data files. What the public reads has types of its own, apart from the model, with a version.
+//!
+//! In: the model and the interface words. Out: path → bytes: JSON, tables, what describes them, and the
+//! decisions as they were received.
 
 pub mod v1;
 
+mod catalogue;
+mod checksum;
+mod csv;
+mod edition;
+mod package;
+mod schema;
+mod workbook;
+
 use std::collections::BTreeMap;
 
-use crate::model::Model;
-use crate::pages::received_file;
+use serde::Serialize;
 
-/// Every data file: the plan, and each decision as it was received.
-pub fn files(model: &Model) -> BTreeMap<String, Vec<u8>> {
-    let mut json = serde_json::to_vec_pretty(&v1::of(model)).unwrap_or_default();
-    json.push(b'\n');
-    let mut files = BTreeMap::from([("data/plan.json".to_owned(), json)]);
+use crate::model::{Item, Model, Plan};
+use crate::pages::{Address, Table, item_tail, received_file, tables};
+use crate::theme::Words;
+use crate::values::{Locale, Localized};
+
+use catalogue::{Distribution, catalogue};
+
+const PLAN: &str = "data/plan.json";
+const WORKBOOK: &str = "data/plan.xlsx";
+const PACKAGE: &str = "data/datapackage.json";
+const CATALOGUE: &str = "data/catalog.jsonld";
+
+/// Every data file.
+pub fn files(model: &Model, words: &Localized<Words>) -> BTreeMap<String, Vec<u8>> {
+    let mut files = of_site(model, words);
+    for plan in &model.plans {
+        for item in plan.items.values() {
+            let bytes = json(&v1::one_item(model, plan, item));
+            for locale in Locale::ALL {
+                files.insert(item_file(plan, item, locale), bytes.clone());
+            }
+        }
+    }
+    files
+}
+
+/// One data file.
+pub fn file(model: &Model, words: &Localized<Words>, path: &str) -> Option<Vec<u8>> {
+    if path == PLAN {
+        return Some(json(&v1::of(model)));
+    }
+    if path.starts_with("data/") {
+        return of_site(model, words).remove(path);
+    }
+    model.plans.iter().find_map(|plan| {
+        let is_of = |item: &&Item| Locale::ALL.iter().any(|at| item_file(plan, item, *at) == path);
+        Some(json(&v1::one_item(model, plan, plan.items.values().find(is_of)?)))
+    })
+}
+
+fn item_file(plan: &Plan, item: &Item, locale: Locale) -> String {
+    Address::new(Some(locale), item_tail(plan, item)).data()
+}
+
+/// The files in the folder `data/`.
+fn of_site(model: &Model, words: &Localized<Words>) -> BTreeMap<String, Vec<u8>> {
+    let edition = edition::edition(model);
+    let tables = tables(model, words);
+    let mut files = BTreeMap::from([(PLAN.to_owned(), json(&v1::of(model)))]);
     for plan in &model.plans {
         if let Some(received) = &plan.received {
             files.insert(received_file(plan), received.bytes.to_vec());
         }
     }
+    for table in &tables {
+        files.insert(format!("data/{}", table.file()), csv::csv(table));
+        files.insert(format!("data/excel/{}", table.file()), csv::csv_for_excel(table));
+    }
+    for (name, bytes) in crate::content::schemas() {
+        files.insert(format!("data/schema/content/{name}.json"), bytes);
+    }
+    for (name, bytes) in schema::published_schemas() {
+        files.insert(format!("data/schema/{name}.json"), bytes);
+    }
+    // What Excel cannot hold was left out or cut; what remains, it can.
+    files.insert(WORKBOOK.to_owned(), workbook::workbook(&edition, &tables).unwrap_or_default());
+    let package = package::package(&edition, &tables, csv::csv);
+    files.insert(PACKAGE.to_owned(), json(&package));
+    let described = distributions(model, &tables);
+    let catalogue = catalogue(&edition, &described, &files);
+    files.insert(CATALOGUE.to_owned(), json(&catalogue));
     files
+}
+
+/// The files that a catalogue lists.
+fn distributions(model: &Model, tables: &[Table]) -> Vec<Distribution> {
+    let base = &model.site.base_url;
+    let of = |path: &str, vi: &str, en: &str, media_type, conforms_to| Distribution {
+        path: path.to_owned(),
+        title: Localized { vi: vi.to_owned(), en: en.to_owned() },
+        media_type,
+        conforms_to,
+    };
+    let schema = format!("{base}data/schema/plan-v1.json");
+    let package = "https://specs.frictionlessdata.io/tabular-data-package/".to_owned();
+    let mut files = vec![
+        of(PLAN, "Toàn bộ dữ liệu, JSON", "All data, JSON", "application/json", Some(schema)),
+        of(
+            WORKBOOK,
+            "Toàn bộ các bảng, bảng tính XLSX",
+            "All tables, XLSX workbook",
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            None,
+        ),
+        of(
+            PACKAGE,
+            "Gói dữ liệu: mô tả các bảng CSV",
+            "Data package: describes the CSV tables",
+            "application/json",
+            Some(package),
+        ),
+    ];
+    for table in tables {
+        let title = |title: &str, what: &str| format!("{title}, {what}");
+        let (vi, en) = (table.title.vi, table.title.en);
+        let path = format!("data/{}", table.file());
+        files.push(of(&path, &title(vi, "CSV"), &title(en, "CSV"), "text/csv", None));
+    }
+    for plan in model.plans.iter().filter(|plan| plan.received.is_some()) {
+        let number = &plan.record.instrument.number;
+        files.push(of(
+            &received_file(plan),
+            &format!("Văn bản {number} như đã nhận"),
+            &format!("The text of {number} as received"),
+            "text/plain",
+            None,
+        ));
+    }
+    files
+}
+
+fn json(value: &impl Serialize) -> Vec<u8> {
+    let mut bytes = serde_json::to_vec_pretty(value).unwrap_or_default();
+    bytes.push(b'\n');
+    bytes
 }

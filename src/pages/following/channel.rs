@@ -228,6 +228,7 @@ pub fn links_of(reader: &Reader, outline: &Outline) -> Vec<Following> {
         | What::Text(_)
         | What::Search
         | What::SiteMap
+        | What::OpenData
         | What::NotFound
         | What::ItemId(..)
         | What::Greeting => Vec::new(),

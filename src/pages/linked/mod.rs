@@ -24,9 +24,17 @@ pub use dataset::{Distribution, dataset};
 #[must_use]
 pub fn linked(reader: &Reader, outline: &Outline) -> Option<String> {
     let thing = match outline.what {
-        What::Home => {
-            let plan = Distribution { file: "data/plan.json", media: "application/json" };
-            dataset(reader, &outline.address, &[plan])
+        What::Home | What::OpenData => {
+            let files = [
+                ("data/plan.json", "application/json"),
+                (
+                    "data/plan.xlsx",
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                ),
+                ("data/datapackage.json", "application/json"),
+            ];
+            let files = files.map(|(file, media)| Distribution { file, media });
+            dataset(reader, &reader.address("data/"), &files)
         }
         What::Plan(plan) => legislation::whole(reader, plan),
         What::Part(plan, form @ (Form::OneLanguage | Form::SideBySide), part) => {

@@ -28,6 +28,7 @@ pub fn add(reader: &Reader, documents: &mut Vec<SearchDocument>) {
         ("glossary/", "glossary_title"),
         ("sitemap/", "sitemap_title"),
         ("follow/", "follow_title"),
+        ("data/", "data_title"),
     ] {
         let title = TextView::of_interface(reader.say(title));
         documents.push(SearchDocument::new("page", reader.address(page).file(), &title));

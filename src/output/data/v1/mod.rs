@@ -4,9 +4,12 @@
 #![expect(clippy::struct_field_names, reason = "fields are the keys of the published data")]
 
 mod of;
+mod one_item;
 
 pub use of::of;
+pub use one_item::{ItemFile, one_item};
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::content::{self, BudgetKind, Grade, SourceKind};
@@ -15,313 +18,314 @@ use crate::values::{
     Comparator, Date, Dong, Localized, PartialDate, Quantity, Text, Translated, Unit, WebAddress,
 };
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub struct Data<'m> {
-    version: &'static str,
-    as_of: Date,
-    title: &'m Translated,
-    publisher: &'m Translated,
-    licence: Licence<'m>,
-    notice: &'m Translated,
-    plans: Vec<PlanData<'m>>,
-    items: Vec<Item<'m>>,
-    agencies: Vec<Agency<'m>>,
-    outcomes: Vec<Outcome<'m>>,
-    sources: Vec<Source<'m>>,
-    glossary: Vec<Term<'m>>,
-    corrections: Vec<Correction<'m>>,
+    #[schemars(extend("const" = "v1"))]
+    pub version: &'static str,
+    pub as_of: Date,
+    pub title: &'m Translated,
+    pub publisher: &'m Translated,
+    pub licence: Licence<'m>,
+    pub notice: &'m Translated,
+    pub plans: Vec<PlanData<'m>>,
+    pub items: Vec<Item<'m>>,
+    pub agencies: Vec<Agency<'m>>,
+    pub outcomes: Vec<Outcome<'m>>,
+    pub sources: Vec<Source<'m>>,
+    pub glossary: Vec<Term<'m>>,
+    pub corrections: Vec<Correction<'m>>,
 }
 
-#[derive(Serialize)]
-struct Licence<'m> {
-    id: &'m Text,
-    url: &'m WebAddress,
+#[derive(Serialize, JsonSchema)]
+pub struct Licence<'m> {
+    pub id: &'m Text,
+    pub url: &'m WebAddress,
 }
 
-#[derive(Serialize)]
-struct PlanData<'m> {
-    slug: &'m crate::values::PlanSlug,
-    number: &'m Text,
-    kind: &'m Translated,
-    title: &'m Translated,
-    date: Date,
-    issuer: &'m crate::values::AgencyId,
-    signer: &'m Translated,
-    period: Period,
+#[derive(Serialize, JsonSchema)]
+pub struct PlanData<'m> {
+    pub slug: &'m crate::values::PlanSlug,
+    pub number: &'m Text,
+    pub kind: &'m Translated,
+    pub title: &'m Translated,
+    pub date: Date,
+    pub issuer: &'m crate::values::AgencyId,
+    pub signer: &'m Translated,
+    pub period: Period,
     /// Of the received copy.
     source_sha256: Option<&'m str>,
-    counts: Counts,
-    areas: Vec<Area<'m>>,
-    acts: Vec<Act<'m>>,
+    pub counts: Counts,
+    pub areas: Vec<Area<'m>>,
+    pub acts: Vec<Act<'m>>,
     /// What of the received copy is no item, and why.
-    not_items: Vec<NotItem<'m>>,
-    repairs: Vec<Repair<'m>>,
+    pub not_items: Vec<NotItem<'m>>,
+    pub repairs: Vec<Repair<'m>>,
 }
 
-#[derive(Serialize)]
-struct Period {
-    from: Date,
-    to: Date,
+#[derive(Serialize, JsonSchema)]
+pub struct Period {
+    pub from: Date,
+    pub to: Date,
 }
 
-#[derive(Serialize)]
-struct Counts {
-    aims: usize,
-    targets: usize,
-    tasks: usize,
-    activities: usize,
-    duties: usize,
+#[derive(Serialize, JsonSchema)]
+pub struct Counts {
+    pub aims: usize,
+    pub targets: usize,
+    pub tasks: usize,
+    pub activities: usize,
+    pub duties: usize,
 }
 
-#[derive(Serialize)]
-struct Area<'m> {
-    number: &'m Text,
-    annex: Option<&'m Text>,
-    name: &'m Translated,
+#[derive(Serialize, JsonSchema)]
+pub struct Area<'m> {
+    pub number: &'m Text,
+    pub annex: Option<&'m Text>,
+    pub name: &'m Translated,
 }
 
-#[derive(Serialize)]
-struct Act<'m> {
-    id: &'m crate::values::ActId,
-    number: Option<&'m Text>,
-    title: &'m Translated,
-    items: &'m [crate::values::ItemId],
-    ended: Option<Ended<'m>>,
+#[derive(Serialize, JsonSchema)]
+pub struct Act<'m> {
+    pub id: &'m crate::values::ActId,
+    pub number: Option<&'m Text>,
+    pub title: &'m Translated,
+    pub items: &'m [crate::values::ItemId],
+    pub ended: Option<Ended<'m>>,
 }
 
-#[derive(Serialize)]
-struct Ended<'m> {
-    date: PartialDate,
-    by: &'m Translated,
-    source: &'m Text,
+#[derive(Serialize, JsonSchema)]
+pub struct Ended<'m> {
+    pub date: PartialDate,
+    pub by: &'m Translated,
+    pub source: &'m Text,
 }
 
-#[derive(Serialize)]
-struct NotItem<'m> {
-    id: &'m crate::values::ItemId,
-    words: &'m Translated,
-    reason: &'m Translated,
-    source_lines: &'m [(usize, usize)],
+#[derive(Serialize, JsonSchema)]
+pub struct NotItem<'m> {
+    pub id: &'m crate::values::ItemId,
+    pub words: &'m Translated,
+    pub reason: &'m Translated,
+    pub source_lines: &'m [(usize, usize)],
 }
 
-#[derive(Serialize)]
-struct Repair<'m> {
-    line: usize,
-    kind: content::RepairKind,
-    item: &'m crate::values::ItemId,
-    found: &'m Text,
-    reading: Option<&'m Text>,
-    note: &'m Translated,
+#[derive(Serialize, JsonSchema)]
+pub struct Repair<'m> {
+    pub line: usize,
+    pub kind: content::RepairKind,
+    pub item: &'m crate::values::ItemId,
+    pub found: &'m Text,
+    pub reading: Option<&'m Text>,
+    pub note: &'m Translated,
 }
 
-#[derive(Serialize)]
-struct Item<'m> {
-    id: &'m crate::values::ItemId,
-    plan: &'m crate::values::PlanSlug,
-    kind: Kind,
+#[derive(Serialize, JsonSchema)]
+pub struct Item<'m> {
+    pub id: &'m crate::values::ItemId,
+    pub plan: &'m crate::values::PlanSlug,
+    pub kind: Kind,
     /// The numbering of the document as text.
-    number: &'m str,
-    area: Option<&'m Text>,
+    pub number: &'m str,
+    pub area: Option<&'m Text>,
     /// Ours.
-    title: &'m Translated,
+    pub title: &'m Translated,
     /// The document's; `en` is an unofficial translation.
-    words: &'m Translated,
+    pub words: &'m Translated,
     /// Lines of the received copy, as pairs with both ends included, 1-based.
-    source_lines: &'m [(usize, usize)],
-    url: Localized<String>,
-    permanent_url: String,
-    leads: Vec<Role<'m>>,
-    partners: Vec<Role<'m>>,
-    leads_printed: Option<&'m Translated>,
-    partners_printed: Option<&'m Translated>,
-    product: Option<&'m Translated>,
-    objective: Option<&'m Translated>,
-    task: Option<&'m Translated>,
-    deadline: Option<Deadline<'m>>,
-    budget: Option<Budget<'m>>,
-    measures: Vec<Measure<'m>>,
+    pub source_lines: &'m [(usize, usize)],
+    pub url: Localized<String>,
+    pub permanent_url: String,
+    pub leads: Vec<Role<'m>>,
+    pub partners: Vec<Role<'m>>,
+    pub leads_printed: Option<&'m Translated>,
+    pub partners_printed: Option<&'m Translated>,
+    pub product: Option<&'m Translated>,
+    pub objective: Option<&'m Translated>,
+    pub task: Option<&'m Translated>,
+    pub deadline: Option<Deadline<'m>>,
+    pub budget: Option<Budget<'m>>,
+    pub measures: Vec<Measure<'m>>,
     /// What a target without measures lacks.
-    lacks: &'m [content::Lack],
-    lacks_note: Option<&'m Translated>,
-    standing: model::Standing,
+    pub lacks: &'m [content::Lack],
+    pub lacks_note: Option<&'m Translated>,
+    pub standing: model::Standing,
     /// The legal documents that changed, replaced or stopped it.
-    amendments: Vec<Amendment<'m>>,
-    outcomes: Vec<Report<'m>>,
-    related: Vec<&'m str>,
+    pub amendments: Vec<Amendment<'m>>,
+    pub outcomes: Vec<Report<'m>>,
+    pub related: Vec<&'m str>,
 }
 
-#[derive(Serialize)]
-struct Amendment<'m> {
-    effect: content::AmendmentEffect,
-    date: Date,
-    number: &'m Text,
-    title: &'m Translated,
-    url: &'m WebAddress,
+#[derive(Serialize, JsonSchema)]
+pub struct Amendment<'m> {
+    pub effect: content::AmendmentEffect,
+    pub date: Date,
+    pub number: &'m Text,
+    pub title: &'m Translated,
+    pub url: &'m WebAddress,
 }
 
-#[derive(Serialize)]
-struct Role<'m> {
-    agency: &'m crate::values::AgencyId,
-    role: RoleKind,
-    scope: Option<&'m Translated>,
-    deadline: Option<Deadline<'m>>,
+#[derive(Serialize, JsonSchema)]
+pub struct Role<'m> {
+    pub agency: &'m crate::values::AgencyId,
+    pub role: RoleKind,
+    pub scope: Option<&'m Translated>,
+    pub deadline: Option<Deadline<'m>>,
 }
 
-#[derive(Serialize)]
-struct Deadline<'m> {
-    printed: &'m Translated,
-    read: crate::values::Reading,
+#[derive(Serialize, JsonSchema)]
+pub struct Deadline<'m> {
+    pub printed: &'m Translated,
+    pub read: crate::values::Reading,
     /// `day`, `month`, `quarter`, `year` or `each-body`.
-    precision: &'static str,
-    first_day: Option<Date>,
+    pub precision: &'static str,
+    pub first_day: Option<Date>,
     /// The last day in time.
-    last_day: Option<Date>,
+    pub last_day: Option<Date>,
 }
 
-#[derive(Serialize)]
-struct Budget<'m> {
-    kind: BudgetKind,
-    printed: Option<&'m Text>,
+#[derive(Serialize, JsonSchema)]
+pub struct Budget<'m> {
+    pub kind: BudgetKind,
+    pub printed: Option<&'m Text>,
     /// Whole đồng.
-    vnd: Option<Dong>,
+    pub vnd: Option<Dong>,
 }
 
-#[derive(Serialize)]
-struct Measure<'m> {
-    id: &'m crate::values::MeasureId,
-    what: &'m Translated,
-    comparator: Comparator,
-    value: &'m Quantity,
-    unit: Unit,
-    population: &'m Translated,
-    scope: Option<&'m Translated>,
-    printed: &'m Text,
-    deadline: Option<Deadline<'m>>,
-    conflicts_with: Vec<&'m content::MeasureRef>,
+#[derive(Serialize, JsonSchema)]
+pub struct Measure<'m> {
+    pub id: &'m crate::values::MeasureId,
+    pub what: &'m Translated,
+    pub comparator: Comparator,
+    pub value: &'m Quantity,
+    pub unit: Unit,
+    pub population: &'m Translated,
+    pub scope: Option<&'m Translated>,
+    pub printed: &'m Text,
+    pub deadline: Option<Deadline<'m>>,
+    pub conflicts_with: Vec<&'m content::MeasureRef>,
 }
 
 /// What an outcome means for the item.
-#[derive(Serialize)]
-struct Report<'m> {
-    id: &'m crate::values::OutcomeId,
-    measure: Option<&'m crate::values::MeasureId>,
-    bearing: content::Bearing,
-    because: &'m Translated,
-    says: Option<content::Says>,
-    parts: Option<content::PartsDone>,
-    product: Option<Product<'m>>,
+#[derive(Serialize, JsonSchema)]
+pub struct Report<'m> {
+    pub id: &'m crate::values::OutcomeId,
+    pub measure: Option<&'m crate::values::MeasureId>,
+    pub bearing: content::Bearing,
+    pub because: &'m Translated,
+    pub says: Option<content::Says>,
+    pub parts: Option<content::PartsDone>,
+    pub product: Option<Product<'m>>,
     #[serde(rename = "final")]
-    is_final: bool,
-    verdict: Option<content::Verdict>,
+    pub is_final: bool,
+    pub verdict: Option<content::Verdict>,
 }
 
-#[derive(Serialize)]
-struct Product<'m> {
-    text: &'m Text,
-    date: Option<PartialDate>,
+#[derive(Serialize, JsonSchema)]
+pub struct Product<'m> {
+    pub text: &'m Text,
+    pub date: Option<PartialDate>,
 }
 
-#[derive(Serialize)]
-struct Outcome<'m> {
-    id: &'m crate::values::OutcomeId,
-    source: &'m str,
-    grade: Grade,
-    dated: PartialDate,
-    period: Option<Period>,
-    words: &'m Translated,
-    quote: Option<Quote<'m>>,
-    body: Option<&'m Translated>,
-    agency: Option<&'m crate::values::AgencyId>,
-    missing: Option<&'m Translated>,
-    scope: Option<&'m Translated>,
-    figures: Vec<Figure<'m>>,
-    items: Vec<&'m str>,
+#[derive(Serialize, JsonSchema)]
+pub struct Outcome<'m> {
+    pub id: &'m crate::values::OutcomeId,
+    pub source: &'m str,
+    pub grade: Grade,
+    pub dated: PartialDate,
+    pub period: Option<Period>,
+    pub words: &'m Translated,
+    pub quote: Option<Quote<'m>>,
+    pub body: Option<&'m Translated>,
+    pub agency: Option<&'m crate::values::AgencyId>,
+    pub missing: Option<&'m Translated>,
+    pub scope: Option<&'m Translated>,
+    pub figures: Vec<Figure<'m>>,
+    pub items: Vec<&'m str>,
 }
 
-#[derive(Serialize)]
-struct Quote<'m> {
-    text: &'m Text,
-    lang: &'m Text,
-    machine_translated: bool,
+#[derive(Serialize, JsonSchema)]
+pub struct Quote<'m> {
+    pub text: &'m Text,
+    pub lang: &'m Text,
+    pub machine_translated: bool,
 }
 
-#[derive(Serialize)]
-struct Figure<'m> {
-    what: &'m Translated,
-    value: &'m Quantity,
-    unit: Unit,
-    bound: content::Bound,
-    of: Option<&'m Quantity>,
+#[derive(Serialize, JsonSchema)]
+pub struct Figure<'m> {
+    pub what: &'m Translated,
+    pub value: &'m Quantity,
+    pub unit: Unit,
+    pub bound: content::Bound,
+    pub of: Option<&'m Quantity>,
 }
 
-#[derive(Serialize)]
-struct Source<'m> {
-    id: &'m str,
-    kind: SourceKind,
+#[derive(Serialize, JsonSchema)]
+pub struct Source<'m> {
+    pub id: &'m str,
+    pub kind: SourceKind,
     /// The source's own title, where it is known.
-    title: Option<Quote<'m>>,
+    pub title: Option<Quote<'m>>,
     /// Ours, where the title is not known.
-    description: Option<&'m Translated>,
-    publisher: &'m Translated,
-    number: Option<&'m Text>,
-    url: Option<&'m WebAddress>,
-    published: Option<PartialDate>,
-    published_note: Option<&'m Translated>,
-    read: PartialDate,
-    read_note: Option<&'m Translated>,
+    pub description: Option<&'m Translated>,
+    pub publisher: &'m Translated,
+    pub number: Option<&'m Text>,
+    pub url: Option<&'m WebAddress>,
+    pub published: Option<PartialDate>,
+    pub published_note: Option<&'m Translated>,
+    pub read: PartialDate,
+    pub read_note: Option<&'m Translated>,
 }
 
-#[derive(Serialize)]
-struct Agency<'m> {
-    id: &'m crate::values::AgencyId,
-    kind: content::AgencyKind,
-    abbreviation: Option<&'m Text>,
-    printed: &'m [Text],
-    names: Vec<Name<'m>>,
-    end: Option<End<'m>>,
-    successors: Vec<Successor<'m>>,
-    members: &'m [crate::values::AgencyId],
-    no_successor: Option<&'m Translated>,
-    note: Option<&'m Translated>,
+#[derive(Serialize, JsonSchema)]
+pub struct Agency<'m> {
+    pub id: &'m crate::values::AgencyId,
+    pub kind: content::AgencyKind,
+    pub abbreviation: Option<&'m Text>,
+    pub printed: &'m [Text],
+    pub names: Vec<Name<'m>>,
+    pub end: Option<End<'m>>,
+    pub successors: Vec<Successor<'m>>,
+    pub members: &'m [crate::values::AgencyId],
+    pub no_successor: Option<&'m Translated>,
+    pub note: Option<&'m Translated>,
 }
 
-#[derive(Serialize)]
-struct Name<'m> {
-    name: &'m Translated,
-    until: Option<PartialDate>,
-    basis: Option<&'m Translated>,
+#[derive(Serialize, JsonSchema)]
+pub struct Name<'m> {
+    pub name: &'m Translated,
+    pub until: Option<PartialDate>,
+    pub basis: Option<&'m Translated>,
 }
 
-#[derive(Serialize)]
-struct End<'m> {
-    date: PartialDate,
-    basis: &'m Translated,
-    source: Option<&'m content::Link>,
+#[derive(Serialize, JsonSchema)]
+pub struct End<'m> {
+    pub date: PartialDate,
+    pub basis: &'m Translated,
+    pub source: Option<&'m content::Link>,
 }
 
-#[derive(Serialize)]
-struct Successor<'m> {
-    agency: &'m crate::values::AgencyId,
-    from: PartialDate,
-    note: Option<&'m Translated>,
+#[derive(Serialize, JsonSchema)]
+pub struct Successor<'m> {
+    pub agency: &'m crate::values::AgencyId,
+    pub from: PartialDate,
+    pub note: Option<&'m Translated>,
 }
 
-#[derive(Serialize)]
-struct Term<'m> {
-    id: &'m crate::values::TermId,
-    term: &'m Translated,
-    abbreviation_vi: Option<&'m Text>,
-    abbreviation_en: Option<&'m Text>,
-    meaning: Option<&'m Translated>,
+#[derive(Serialize, JsonSchema)]
+pub struct Term<'m> {
+    pub id: &'m crate::values::TermId,
+    pub term: &'m Translated,
+    pub abbreviation_vi: Option<&'m Text>,
+    pub abbreviation_en: Option<&'m Text>,
+    pub meaning: Option<&'m Translated>,
 }
 
-#[derive(Serialize)]
-struct Correction<'m> {
-    date: Date,
-    item: Option<&'m crate::values::ItemId>,
-    outcome: Option<&'m crate::values::OutcomeId>,
-    page: Option<&'m Text>,
-    was: &'m Translated,
-    now: &'m Translated,
-    reason: &'m Translated,
+#[derive(Serialize, JsonSchema)]
+pub struct Correction<'m> {
+    pub date: Date,
+    pub item: Option<&'m crate::values::ItemId>,
+    pub outcome: Option<&'m crate::values::OutcomeId>,
+    pub page: Option<&'m Text>,
+    pub was: &'m Translated,
+    pub now: &'m Translated,
+    pub reason: &'m Translated,
 }

@@ -19,7 +19,7 @@ pub fn of(model: &Model) -> Data<'_> {
         as_of: model.site.as_of,
         title: &site.title,
         publisher: &site.publisher,
-        licence: Licence { id: &site.licence.id, url: &site.licence.url },
+        licence: of_licence(site),
         notice: &site.notice,
         plans: model.plans.iter().map(|plan| of_plan(model, plan)).collect(),
         items: model
@@ -41,6 +41,10 @@ pub fn of(model: &Model) -> Data<'_> {
             .map(|correction| of_correction(&correction.record))
             .collect(),
     }
+}
+
+pub fn of_licence(site: &content::Site) -> Licence<'_> {
+    Licence { id: &site.licence.id, url: &site.licence.url }
 }
 
 fn of_plan<'m>(model: &'m Model, plan: &'m Plan) -> PlanData<'m> {
@@ -110,7 +114,7 @@ fn of_plan<'m>(model: &'m Model, plan: &'m Plan) -> PlanData<'m> {
     }
 }
 
-fn of_item<'m>(model: &'m Model, plan: &'m Plan, item: &'m model::Item) -> Item<'m> {
+pub fn of_item<'m>(model: &'m Model, plan: &'m Plan, item: &'m model::Item) -> Item<'m> {
     let base = &model.site.base_url;
     let url = |locale: Locale| {
         let tail = crate::pages::item_tail(plan, item);
@@ -223,7 +227,7 @@ fn of_quote(foreign: &Foreign) -> Quote<'_> {
     }
 }
 
-fn of_outcome<'m>(plan: &'m Plan, outcome: &'m model::Outcome) -> Outcome<'m> {
+pub fn of_outcome<'m>(plan: &'m Plan, outcome: &'m model::Outcome) -> Outcome<'m> {
     let record = &outcome.record;
     Outcome {
         id: &record.id,
@@ -252,7 +256,7 @@ fn of_outcome<'m>(plan: &'m Plan, outcome: &'m model::Outcome) -> Outcome<'m> {
     }
 }
 
-fn of_source(source: &model::Source) -> Source<'_> {
+pub fn of_source(source: &model::Source) -> Source<'_> {
     let record = &source.record;
     Source {
         id: &source.id,
@@ -269,7 +273,7 @@ fn of_source(source: &model::Source) -> Source<'_> {
     }
 }
 
-fn of_agency(record: &content::Agency) -> Agency<'_> {
+pub fn of_agency(record: &content::Agency) -> Agency<'_> {
     Agency {
         id: &record.id,
         kind: record.kind,

@@ -1,0 +1,63 @@
+//! What the files about the data say of the edition as a whole.
+
+use crate::model::Model;
+use crate::values::{Date, Locale, Localized, Translated};
+
+pub struct Edition {
+    pub title: Localized<String>,
+    pub publisher: Localized<String>,
+    pub notice: Localized<String>,
+    pub licence: Localized<String>,
+    /// SPDX identifier.
+    pub licence_id: String,
+    pub licence_url: String,
+    pub base_url: String,
+    pub as_of: Date,
+    /// The first and the last day of what the plans promise; none where there is no plan.
+    pub period: Option<(Date, Date)>,
+    /// Numbers of the plans' legal documents, with their slugs.
+    pub plans: Vec<Instrument>,
+}
+
+pub struct Instrument {
+    pub slug: String,
+    /// "Quyết định 3322/QĐ-UBND".
+    pub name: Localized<String>,
+}
+
+pub fn edition(model: &Model) -> Edition {
+    let site = &model.site;
+    let record = &site.record;
+    let periods = || model.plans.iter().map(|plan| &plan.record.period);
+    let first = periods().map(|period| period.from).min();
+    let last = periods().map(|period| period.to).max();
+    Edition {
+        title: both(&record.title),
+        publisher: both(&record.publisher),
+        notice: both(&record.notice),
+        licence: both(&record.licence.name),
+        licence_id: record.licence.id.to_string(),
+        licence_url: record.licence.url.to_string(),
+        base_url: site.base_url.to_string(),
+        as_of: site.as_of,
+        period: first.zip(last),
+        plans: model
+            .plans
+            .iter()
+            .map(|plan| {
+                let instrument = &plan.record.instrument;
+                let kind = both(&instrument.kind);
+                Instrument {
+                    slug: plan.record.slug.to_string(),
+                    name: kind.map(|kind| format!("{kind} {}", instrument.number)),
+                }
+            })
+            .collect(),
+    }
+}
+
+/// Where the English is missing, the Vietnamese stands for it.
+fn both(text: &Translated) -> Localized<String> {
+    let read = |locale| text.read(locale).0.to_owned();
+    Localized { vi: read(Locale::Vi), en: read(Locale::En) }
+}
