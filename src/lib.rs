@@ -125,7 +125,12 @@ pub fn compile_after(
 /// What is wrong with it, or with its name.
 pub fn load_theme(job: &Job, model: Option<&Model>) -> Result<Theme, Vec<Diagnostic>> {
     let origin = theme_origin(job, model).map_err(|fault| vec![fault])?;
-    theme::load(&origin)
+    let is_decision = |kind: &str| kind.to_lowercase().contains("quyết định");
+    let of_decisions = model.is_none_or(|model| {
+        let kinds = model.plans.iter().map(|plan| plan.record.instrument.kind.vi.as_str());
+        model.plans.is_empty() || kinds.into_iter().any(is_decision)
+    });
+    theme::load(&origin, of_decisions)
 }
 
 /// Where the theme is: inside the binary, in `themes/` beside the content folder, or in any folder

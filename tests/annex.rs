@@ -100,9 +100,9 @@ fn tree(area: &Area) -> Vec<String> {
         objective.tasks.iter().map(move |task| {
             let words = task.words.as_ref().map(|words| words.vi.as_str());
             format!(
-                "{} {} | {words:?} | {}",
+                "{:?} {:?} | {words:?} | {}",
                 objective.number,
-                objective.words.vi,
+                objective.words.as_ref().map(|words| words.vi.as_str()),
                 task.activities.len()
             )
         })
@@ -149,8 +149,9 @@ fn check_drafts(site: &Workshop, file: &str) {
                 row.deadline.as_ref().map(|deadline| (deadline.printed.vi.clone(), deadline.read))
             };
             assert_eq!(deadline(draft), deadline(real), "{}", real.id);
-            let budget =
-                |row: &Activity| (row.budget.kind, row.budget.printed.clone(), row.budget.vnd);
+            let budget = |row: &Activity| {
+                row.budget.as_ref().map(|cell| (cell.kind, cell.printed.clone(), cell.vnd))
+            };
             assert_eq!(budget(draft), budget(real), "{}", real.id);
         }
     }

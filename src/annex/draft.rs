@@ -220,7 +220,7 @@ fn deadline(hand: &mut Hand, printed: &str, year: Option<i16>) {
     // Without the plan's year, only a wording that names its own can be read.
     let names_a_year = printed.split(|c: char| !c.is_ascii_digit()).any(|digits| digits.len() == 4);
     let year = year.or(names_a_year.then_some(0));
-    match year.and_then(|year| read_wording(printed, year)) {
+    match year.and_then(|year| read_wording(printed, Some(year))) {
         Some(read) => hand.scalar(14, "read", &read.to_string()),
         None => check(hand, 14, "chưa đọc được thời hạn; thêm `read:` (xem docs/content.md)"),
     }

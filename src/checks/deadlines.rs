@@ -27,7 +27,9 @@ pub fn rule(model: &Model, said: &mut Vec<Diagnostic>) {
 
 fn check(deadline: &Deadline, place: &Place, period: Period, said: &mut Vec<Diagnostic>) {
     let printed = deadline.printed.vi.as_str();
-    if let Some(wording) = read_wording(printed, period.from.year())
+    // A quarter without a year is one of the plan's year, where the plan has only one.
+    let year = (period.from.year() == period.to.year()).then(|| period.from.year());
+    if let Some(wording) = read_wording(printed, year)
         && wording != deadline.read
     {
         said.push(Diagnostic::new(
@@ -64,7 +66,7 @@ fn check(deadline: &Deadline, place: &Place, period: Period, said: &mut Vec<Diag
 
 /// The wordings of Vietnamese plans: "Trước ngày 31/12/2025", "Quý III, IV", "Tháng 12/2025", "Năm
 /// 2025". A quarter without a year is one of the plan's year. Other wordings are left to the editor.
-pub fn read_wording(printed: &str, year: i16) -> Option<Reading> {
+pub fn read_wording(printed: &str, year: Option<i16>) -> Option<Reading> {
     let words = printed.to_lowercase();
     if let Some(day) = words.strip_prefix("trước ngày ") {
         return match slashed(day)? {
@@ -81,7 +83,7 @@ pub fn read_wording(printed: &str, year: i16) -> Option<Reading> {
     if let Some(quarters) = words.strip_prefix("quý ") {
         let (quarters, year) = match quarters.split_once('/') {
             Some((quarters, year)) => (quarters, year.trim().parse().ok()?),
-            None => (quarters, year),
+            None => (quarters, year?),
         };
         let numbers: Option<Vec<i8>> = quarters.split(',').map(|part| roman(part.trim())).collect();
         let numbers = numbers?;
@@ -128,10 +130,10 @@ mod tests {
             ("Năm 2025", "2025"),
             ("Cả năm 2025", "2025"),
         ] {
-            assert_eq!(read_wording(printed, 2025).unwrap().to_string(), read, "{printed}");
+            assert_eq!(read_wording(printed, Some(2025)).unwrap().to_string(), read, "{printed}");
         }
         for unread in ["Thường xuyên", "Quý", "Trước ngày 31/02/2025", "Quý IV, II"] {
-            assert!(read_wording(unread, 2025).is_none(), "{unread}");
+            assert!(read_wording(unread, Some(2025)).is_none(), "{unread}");
         }
     }
 }

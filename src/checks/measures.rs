@@ -9,7 +9,6 @@ pub fn rule(model: &Model, said: &mut Vec<Diagnostic>) {
         for (at, item) in plan.items.iter() {
             for measure in item.measures() {
                 let printed = measure.printed.as_str();
-                let shown = measure.value.shown(crate::values::Locale::Vi);
                 if !item.words.vi.as_str().contains(printed) {
                     // Whether the number stands in a wrong wording says nothing.
                     said.push(Diagnostic::new(
@@ -25,7 +24,7 @@ pub fn rule(model: &Model, said: &mut Vec<Diagnostic>) {
                             "sao đúng từng chữ trong câu"
                         ),
                     ));
-                } else if !holds(printed, &shown) && !holds(printed, &measure.value.to_string()) {
+                } else if let Some(shown) = missing_number(printed, measure) {
                     said.push(Diagnostic::new(
                         Code::MeasureUnfounded,
                         measure.place.below("value"),
@@ -75,6 +74,15 @@ pub fn rule(model: &Model, said: &mut Vec<Diagnostic>) {
     }
 }
 
+/// The first of a measure's numbers that does not stand in its wording.
+fn missing_number(printed: &str, measure: &Measure) -> Option<String> {
+    [&measure.value].into_iter().chain(&measure.to).find_map(|number| {
+        let shown = number.shown(crate::values::Locale::Vi);
+        let stands = holds(printed, &shown) || holds(printed, &number.to_string());
+        (!stands).then_some(shown)
+    })
+}
+
 /// Whether a number stands in a text as a number of its own: 8 does not stand in “80%”.
 fn holds(text: &str, number: &str) -> bool {
     let ends = |c: Option<char>| c.is_none_or(|c| !c.is_ascii_digit());
@@ -106,7 +114,10 @@ fn same_thing_other_value(plan: &crate::model::Plan, said: &mut Vec<Diagnostic>)
                 from.conflicts.iter().any(|(other, by)| *other == at && by.measure == to.id)
             };
             let linked = names(first, *at, measure) || names(measure, *first_at, first);
-            if same && first.value != measure.value && !linked {
+            // A value for 2025 and another for 2030 are two promises, not a contradiction.
+            let day = |measure: &Measure| measure.deadline.as_ref().map(|deadline| deadline.read);
+            let differs = (&first.value, &first.to) != (&measure.value, &measure.to);
+            if same && differs && day(first) == day(measure) && !linked {
                 said.push(
                     Diagnostic::new(
                         Code::MeasuresUnlinked,

@@ -2,7 +2,7 @@
 
 use crate::content::BudgetKind;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::Model;
+use crate::model::{Item, Kind, Model};
 use crate::values::{Dong, Text, said};
 
 /// The annex column is headed "Kinh phí (Triệu đồng)".
@@ -13,8 +13,14 @@ const ANNUAL_ESTIMATE: &str = "theo dự toán ngân sách hàng năm";
 
 pub fn rule(model: &Model, said: &mut Vec<Diagnostic>) {
     for plan in &model.plans {
+        let has_column = plan.items.values().any(|item| item.budget.is_some());
         for item in plan.items.values() {
-            let Some(budget) = &item.budget else { continue };
+            let Some(budget) = &item.budget else {
+                if has_column && item.kind == Kind::Activity {
+                    said.push(without_cell(item));
+                }
+                continue;
+            };
             let printed = budget.printed.as_ref().map(Text::as_str);
             let mut help = said!(
                 "compare `kind:`, `printed:` and `vnd:` with the cell of the annex",
@@ -72,6 +78,24 @@ pub fn rule(model: &Model, said: &mut Vec<Diagnostic>) {
             }
         }
     }
+}
+
+/// Empty is not the same as no column: where one row has the cell, all have.
+fn without_cell(item: &Item) -> Diagnostic {
+    Diagnostic::new(
+        Code::YamlMissingKey,
+        item.facts.clone(),
+        said!(
+            "`{}` has no `budget:`, but other rows have",
+            "`{}` không có `budget:`, trong khi các dòng khác có",
+            item.id
+        ),
+        said!(
+            "write `budget: {{kind: empty}}` for an empty cell; leave the key out of all rows where the annex has \
+             no such column",
+            "ghi `budget: {{kind: empty}}` cho ô trống; nếu phụ lục không có cột kinh phí thì bỏ khóa này ở mọi dòng"
+        ),
+    )
 }
 
 /// "4,455" in a column of million đồng: the comma separates thousands.

@@ -73,6 +73,8 @@ pub struct Item {
     pub deadline: Option<Deadline>,
     pub related: Vec<ItemIx>,
 
+    /// Activities: the number of the row, where each row prints one.
+    pub row_number: Option<String>,
     /// Activities: the annex columns around it.
     pub objective: Option<Translated>,
     pub row_task: Option<Translated>,
@@ -152,6 +154,8 @@ pub struct Measure {
     pub what: Translated,
     pub comparator: Comparator,
     pub value: Quantity,
+    /// The upper end, where a range is promised.
+    pub to: Option<Quantity>,
     pub unit: Unit,
     pub population: Translated,
     pub scope: Option<Translated>,

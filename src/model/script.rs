@@ -1,5 +1,6 @@
 //! The document in reading order: what the coverage check walks and the decision page shows.
 
+use crate::content::AnnexColumn;
 use crate::diagnostic::Place;
 use crate::values::{ItemId, Localized, Translated};
 
@@ -46,10 +47,11 @@ pub enum Block {
         heading: Translated,
         passage: Passage,
     },
+    /// A column of objectives that spans rows: its number and words, as far as they are printed.
     Objective {
         number: String,
-        words: Translated,
-        passages: [Passage; 2],
+        words: Option<Translated>,
+        passages: Vec<Passage>,
     },
     RowTask {
         words: Option<Translated>,
@@ -86,6 +88,8 @@ pub enum Owner {
 /// A column of the annex that belongs to one activity.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Cell {
+    /// The number of the row.
+    Number,
     Words,
     Product,
     Lead,
@@ -95,16 +99,17 @@ pub enum Cell {
 }
 
 impl Cell {
-    /// The column in the received copy, from 0: STT, objective, task, then these.
+    /// The column of the annex that it stands in.
     #[must_use]
-    pub fn column(self) -> usize {
+    pub fn column(self) -> AnnexColumn {
         match self {
-            Self::Words => 3,
-            Self::Product => 4,
-            Self::Lead => 5,
-            Self::Partners => 6,
-            Self::Deadline => 7,
-            Self::Budget => 8,
+            Self::Number => AnnexColumn::Number,
+            Self::Words => AnnexColumn::Activity,
+            Self::Product => AnnexColumn::Product,
+            Self::Lead => AnnexColumn::Lead,
+            Self::Partners => AnnexColumn::Partners,
+            Self::Deadline => AnnexColumn::Deadline,
+            Self::Budget => AnnexColumn::Budget,
         }
     }
 }

@@ -51,7 +51,10 @@ fn passage(reader: &Reader, plan: &Plan, block: &Block) -> Option<PassageView> {
         Block::Heading { words, .. } => words.vi.to_string(),
         Block::RowTask { words, .. } => words.as_ref()?.vi.to_string(),
         Block::Group { number, heading, .. } => format!("{number} {}", heading.vi),
-        Block::Objective { number, words, .. } => format!("{number} {}", words.vi),
+        Block::Objective { number, words, .. } => {
+            let words = words.as_ref().map(|words| words.vi.as_str()).unwrap_or_default();
+            format!("{number} {words}").trim().to_owned()
+        }
         Block::Activity { item, cells } => {
             let words: Vec<&str> = cells.iter().map(|(_, cell)| cell.text.as_str()).collect();
             return Some(of_item(words.join(" · "), plan.items.get(*item)));

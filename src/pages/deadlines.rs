@@ -1,6 +1,6 @@
 //! Deadlines by month, by their last day.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
@@ -52,6 +52,21 @@ pub fn lay_out(reader: &Reader, plan: &Plan) -> (&'static str, TextView, View) {
                 due.insert((last, number * 100 + own), view);
             }
         }
+        // The days of a target's values, each once.
+        let mut horizons: BTreeSet<Date> = BTreeSet::new();
+        for deadline in item.measures().iter().filter_map(|measure| measure.deadline.as_ref()) {
+            if let Some(last) = deadline.read.last_day()
+                && horizons.insert(last)
+            {
+                own += 1;
+                let view = DueView {
+                    item: reader.card(plan, at),
+                    deadline: reader.deadline(deadline),
+                    body: None,
+                };
+                due.insert((last, number * 100 + own), view);
+            }
+        }
         match item
             .deadline
             .as_ref()
@@ -85,7 +100,9 @@ pub fn lay_out(reader: &Reader, plan: &Plan) -> (&'static str, TextView, View) {
         }
     }
     let printed = plan.items.values().flat_map(|item| {
-        item.deadline.iter().chain(item.roles.iter().filter_map(|role| role.deadline.as_ref()))
+        let of_bodies = item.roles.iter().filter_map(|role| role.deadline.as_ref());
+        let of_values = item.measures().iter().filter_map(|measure| measure.deadline.as_ref());
+        item.deadline.iter().chain(of_bodies).chain(of_values)
     });
     let ribbon = ribbon(reader, plan, printed);
     let title = TextView::of_interface(reader.say("deadlines_title"));

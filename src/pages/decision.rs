@@ -93,7 +93,7 @@ fn blocks(reader: &Reader, estimate: &str, plan: &Plan, part: &Part) -> Vec<Bloc
                 ..plain("group", anchor, &numbered(number, heading))
             })
         }
-        Block::Objective { number, words, .. } => Some(BlockView {
+        Block::Objective { number, words, .. } => words.as_ref().map(|words| BlockView {
             number: Some(number.clone()),
             ..plain("objective", String::new(), words)
         }),
@@ -163,6 +163,7 @@ pub fn item_link(reader: &Reader, plan: &Plan, item: &Item) -> LinkView {
 
 fn of_activity(reader: &Reader, estimate: &str, plan: &Plan, item: &Item) -> BlockView {
     BlockView {
+        number: item.row_number.clone(),
         cells: cells(item, estimate),
         ..linked(reader, plan, plain("activity", item.id.to_string(), &item.words), Some(item))
     }

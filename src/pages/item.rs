@@ -1,5 +1,7 @@
 //! The page of one item: what was promised, by whom, until when, and what is reported.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use crate::content::BudgetKind;
@@ -54,6 +56,8 @@ pub struct ItemView {
     pub has_details: bool,
     /// Somebody leads it or holds it.
     pub has_responsible: bool,
+    /// For a target without a deadline of its own: the days by which its values are promised.
+    pub horizons: Vec<String>,
     pub lead_printed: Option<TextView>,
     pub partners_printed: Option<TextView>,
     pub deadline: Option<DeadlineView>,
@@ -150,6 +154,7 @@ pub fn lay_out(reader: &Reader, plan: &Plan, at: ItemIx) -> (&'static str, TextV
         trail: item.trail.iter().map(|words| reader.text(words)).collect(),
         roles: item.roles.iter().map(|role| of_role(reader, plan, role)).collect(),
         has_details: item.deadline.is_some() || !item.roles.is_empty(),
+        horizons: horizons(reader, item),
         has_responsible: item.roles.iter().any(|role| role.kind != RoleKind::Partner),
         lead_printed: reader.text_if(item.lead_printed.as_ref()),
         partners_printed: reader.text_if(item.partners_printed.as_ref()),
@@ -230,7 +235,25 @@ fn asked(reader: &Reader, plan: &Plan, item: &Item) -> Vec<AgencyView> {
     if asked.is_empty() {
         asked.push(reader.agency(plan, plan.issuer));
     }
+    // Where one body has taken over what another led, it would stand there twice.
+    let mut told: BTreeSet<Vec<String>> = BTreeSet::new();
+    asked.retain(|agency| {
+        let ended = agency.ended.is_some() && !agency.successors.is_empty();
+        let now = agency.successors.iter().filter(|_| ended).map(|link| link.href.clone());
+        let hrefs: Vec<String> = now.collect();
+        told.insert(if ended { hrefs } else { vec![agency.href.clone()] })
+    });
     asked
+}
+
+/// The days by which a target promises its values, where its sentence names them; each once.
+fn horizons(reader: &Reader, item: &Item) -> Vec<String> {
+    let mut days: Vec<String> = Vec::new();
+    for measure in item.measures() {
+        let day = measure.deadline.as_ref().map(|deadline| reader.reading(deadline.read));
+        days.extend(day.filter(|day| !days.contains(day)));
+    }
+    days
 }
 
 /// The newest figure that was reported on one of the item's measures.

@@ -34,11 +34,27 @@ pub struct ConflictView {
     pub promise: String,
 }
 
-/// "tối thiểu 80%".
+/// "ít nhất 80%", "từ 70 đến 80%", "năm 2030: ít nhất 95%".
 pub fn promise(reader: &Reader, measure: &Measure) -> String {
     let value = measure.unit.of(&measure.value, reader.locale);
     let key = format!("comparator_{}", kebab(&measure.comparator).replace('-', "_"));
-    reader.words.fill(&key, &[("value", &value)])
+    let promise = match &measure.to {
+        // The unit stands once, behind the upper end; and a range leaves no doubt of what is compared.
+        Some(to) => {
+            let from = measure.value.shown(reader.locale);
+            let to = measure.unit.of(to, reader.locale);
+            reader.words.fill("range", &[("from", &from), ("to", &to)])
+        }
+        None => reader.words.fill(&key, &[("value", &value)]),
+    };
+    // Where one sentence promises a value for each of several days, the day belongs to the value.
+    match &measure.deadline {
+        Some(deadline) => {
+            let by = reader.reading(deadline.read);
+            reader.words.fill("promise_by", &[("promise", &promise), ("deadline", &by)])
+        }
+        None => promise,
+    }
 }
 
 pub fn of_measure(reader: &Reader, plan: &Plan, item: &Item, measure: &Measure) -> MeasureView {

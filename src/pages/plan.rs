@@ -102,5 +102,9 @@ pub fn lay_out(reader: &Reader, plan: &Plan) -> (&'static str, TextView, View) {
 pub fn plan_title(reader: &Reader, plan: &Plan) -> String {
     let instrument = &plan.record.instrument;
     let kind = reader.plain(&instrument.kind);
+    // "The plan of Plan 9/KH-UBND" would say it twice.
+    if instrument.kind.vi.as_str().to_lowercase() == "kế hoạch" {
+        return format!("{kind} {}", instrument.number);
+    }
     reader.words.fill("plan_title", &[("kind", &kind), ("number", instrument.number.as_str())])
 }

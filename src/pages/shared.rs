@@ -88,6 +88,8 @@ pub const WORDS_USED: &[&str] = &[
     "says_under_way",
     "says_not_started",
     "says_not_done",
+    "range",
+    "promise_by",
     "budget_annual_estimate",
     "budget_empty",
     "source_official_report",

@@ -48,11 +48,11 @@ impl Theme {
     }
 }
 
-/// Loads a theme.
+/// Loads a theme. `of_decisions`: whether a plan of the site is a decision, as the words take it to be.
 ///
 /// # Errors
 /// Everything that is wrong with it.
-pub fn load(origin: &Origin) -> Result<Theme, Vec<Diagnostic>> {
+pub fn load(origin: &Origin, of_decisions: bool) -> Result<Theme, Vec<Diagnostic>> {
     let files = ThemeFiles::read(origin).map_err(|fault| vec![fault])?;
     let mut said = Vec::new();
     let description = description(&files, &mut said);
@@ -64,6 +64,11 @@ pub fn load(origin: &Origin) -> Result<Theme, Vec<Diagnostic>> {
     if said.is_empty() {
         compare(&files, &words, &mut said);
     }
+    let words = if of_decisions {
+        words
+    } else {
+        Localized { vi: words.vi.of_a_document(), en: words.en.of_a_document() }
+    };
     let below = |folder: &str| {
         files
             .files

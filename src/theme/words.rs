@@ -34,6 +34,21 @@ impl Words {
         self.fill(key, &[("n", &number.to_string())])
     }
 
+    /// The words speak of "the decision", because nearly every plan is put into force by one. Where none of
+    /// a site's plans is, they speak of the document.
+    #[must_use]
+    pub fn of_a_document(self) -> Self {
+        let pairs = [
+            ("Quyết định", "Văn bản"),
+            ("quyết định", "văn bản"),
+            ("Decision", "Document"),
+            ("decision", "document"),
+        ];
+        let neutral =
+            |text: String| pairs.iter().fold(text, |text, (from, to)| text.replace(from, to));
+        Self(self.0.into_iter().map(|(key, text)| (key, neutral(text))).collect())
+    }
+
     /// The names in braces of a word, sorted.
     #[must_use]
     pub fn placeholders(text: &str) -> Vec<&str> {

@@ -46,6 +46,9 @@ pub struct Measure {
     pub what: Translated,
     pub comparator: Comparator,
     pub value: Quantity,
+    /// The upper end of a range: "từ 70 đến 80%".
+    #[serde(default)]
+    pub to: Option<Quantity>,
     pub unit: Unit,
     pub population: Translated,
     #[serde(default)]
@@ -88,9 +91,12 @@ pub struct Task {
 #[derive(Debug, Clone, Deserialize, schemars::JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Objective {
-    /// The STT as printed.
-    pub number: Text,
-    pub words: Translated,
+    /// The STT as printed; left out where the annex numbers each activity.
+    #[serde(default)]
+    pub number: Option<Text>,
+    /// Left out where the annex has no such column.
+    #[serde(default)]
+    pub words: Option<Translated>,
     pub tasks: Vec<RowTask>,
 }
 
@@ -109,6 +115,9 @@ pub struct RowTask {
 #[serde(deny_unknown_fields)]
 pub struct Activity {
     pub id: ItemId,
+    /// The STT as printed, where each activity has one.
+    #[serde(default)]
+    pub number: Option<Text>,
     pub title: Translated,
     pub words: Translated,
     #[serde(default)]
@@ -119,7 +128,9 @@ pub struct Activity {
     pub partners: Option<Bodies>,
     #[serde(default)]
     pub deadline: Option<Deadline>,
-    pub budget: Budget,
+    /// Left out where the annex has no column of money; an empty cell is `kind: empty`.
+    #[serde(default)]
+    pub budget: Option<Budget>,
     #[serde(default)]
     pub related: Vec<ItemId>,
 }

@@ -27,7 +27,9 @@ pub use outcome::{
     About, Bearing, Bound, Figure, Foreign, Grade, Outcome, OutcomeFile, OutcomePeriod, PartsDone,
     ProductShown, Says, Source, SourceKind, Verdict,
 };
-pub use plan::{Act, ActEnd, Amendment, AmendmentEffect, Counts, Instrument, Plan, PlanPeriod};
+pub use plan::{
+    Act, ActEnd, Amendment, AmendmentEffect, AnnexColumn, Counts, Instrument, Plan, PlanPeriod,
+};
 pub use redirect::Redirect;
 pub use release::{
     Release, ReleaseAgency, ReleaseAmendment, ReleaseBefore, ReleaseCorrection, ReleaseData,

@@ -16,10 +16,47 @@ pub struct Plan {
     #[serde(default)]
     pub closed_periods: Vec<PlanPeriod>,
     pub counts: Counts,
+    /// The columns of the annex in the received copy, from the left.
+    #[serde(default = "AnnexColumn::usual")]
+    pub annex_columns: Vec<AnnexColumn>,
     #[serde(default)]
     pub acts: Vec<Act>,
     #[serde(default)]
     pub amendments: Vec<Amendment>,
+}
+
+/// A column of an annex. Which ones there are, and in which order, differs from plan to plan.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, schemars::JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum AnnexColumn {
+    /// STT: of the objective, or of each activity.
+    Number,
+    Objective,
+    Task,
+    Activity,
+    Product,
+    Lead,
+    Partners,
+    Deadline,
+    Budget,
+}
+
+impl AnnexColumn {
+    /// Those of the first plan.
+    #[must_use]
+    pub fn usual() -> Vec<Self> {
+        vec![
+            Self::Number,
+            Self::Objective,
+            Self::Task,
+            Self::Activity,
+            Self::Product,
+            Self::Lead,
+            Self::Partners,
+            Self::Deadline,
+            Self::Budget,
+        ]
+    }
 }
 
 #[derive(Debug, Clone, Deserialize, schemars::JsonSchema)]

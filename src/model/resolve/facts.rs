@@ -42,8 +42,8 @@ pub struct AllFacts {
 
 #[derive(Debug)]
 pub struct ObjectiveRows {
-    pub number: Text,
-    pub words: Translated,
+    pub number: Option<Text>,
+    pub words: Option<Translated>,
     pub place: Place,
     pub tasks: Vec<TaskRows>,
 }

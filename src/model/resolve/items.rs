@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::content::{self, InternalLink, MeasureRef, Notices, PlanFolder};
+use crate::content::{self, AnnexColumn, InternalLink, MeasureRef, Notices, PlanFolder};
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::values::{ItemId, Localized, Text, Translated, said};
 
@@ -276,42 +276,59 @@ impl Walk<'_> {
     }
 
     fn group(&mut self, group: &Text, heading: &Translated, objectives: Vec<ObjectiveRows>) {
+        let columns = Columns(&self.folder.plan.record.annex_columns);
         let mut ordinal = 0;
         let mut task_above: Option<Translated> = None;
         for objective in objectives {
             let place = objective.place.below("words").below("vi");
-            self.built.script.push(Block::Objective {
-                number: objective.number.to_string(),
-                words: objective.words.clone(),
-                passages: [
-                    frame(objective.number.to_string(), &objective.place.below("number"), Some(0)),
-                    frame(objective.words.vi.to_string(), &place, Some(1)),
-                ],
-            });
+            let number = objective.number.as_ref().map(ToString::to_string);
+            let mut passages = Vec::new();
+            if let Some(number) = &number {
+                let place = objective.place.below("number");
+                passages.push(frame(number.clone(), &place, columns.at(AnnexColumn::Number)));
+            }
+            if let Some(words) = &objective.words {
+                let column = columns.at(AnnexColumn::Objective);
+                passages.push(frame(words.vi.to_string(), &place, column));
+            }
+            // Where the annex has no such column, there is nothing to show.
+            if !passages.is_empty() {
+                self.built.script.push(Block::Objective {
+                    number: number.unwrap_or_default(),
+                    words: objective.words.clone(),
+                    passages,
+                });
+            }
             for TaskRows { words, continues, place, rows } in objective.tasks {
                 if words.is_some() {
                     task_above.clone_from(&words);
                 }
                 let passage = words.as_ref().map(|words| {
-                    frame(words.vi.to_string(), &place.below("words").below("vi"), Some(2))
+                    let column = columns.at(AnnexColumn::Task);
+                    frame(words.vi.to_string(), &place.below("words").below("vi"), column)
                 });
                 self.built.script.push(Block::RowTask { words, passage });
                 for row in rows {
                     ordinal += 1;
+                    // A number of its own runs through the whole annex; else rows are counted in their group.
+                    let number = match &row.record.number {
+                        Some(printed) => format!("PL.{printed}"),
+                        None => format!("PL.{group}.{ordinal}"),
+                    };
                     let item = Item {
-                        number: format!("PL.{group}.{ordinal}"),
+                        number,
                         trail: self
                             .headings
                             .iter()
                             .map(|(_, words)| words.clone())
                             .chain(std::iter::once(heading.clone()))
                             .collect(),
-                        objective: Some(objective.words.clone()),
+                        objective: objective.words.clone(),
                         row_task: task_above.clone(),
                         row_task_continues: continues,
                         ..row_item(&row)
                     };
-                    let cells = cells(&row);
+                    let cells = cells(&row, columns);
                     let item = self.push(item, row.facts);
                     let cells = cells
                         .into_iter()
@@ -380,6 +397,7 @@ fn blank_item(id: ItemId, facts: &Facts) -> Item {
         partners_printed: None,
         deadline: facts.deadline.clone(),
         related: Vec::new(),
+        row_number: None,
         objective: None,
         row_task: None,
         row_task_continues: false,
@@ -411,21 +429,34 @@ fn row_item(row: &Row) -> Item {
         lead_printed: record.lead.as_ref().map(|cell| cell.printed.clone()),
         partners_printed: record.partners.as_ref().map(|cell| cell.printed.clone()),
         product: record.product.clone(),
-        budget: Some(record.budget.clone()),
+        budget: record.budget.clone(),
+        row_number: record.number.as_ref().map(ToString::to_string),
         ..blank_item(record.id.clone(), &row.facts)
     }
 }
 
-fn cells(row: &Row) -> Vec<(Cell, Passage)> {
+/// The annex columns of a plan, from the left.
+#[derive(Clone, Copy)]
+struct Columns<'p>(&'p [AnnexColumn]);
+
+impl Columns<'_> {
+    /// Counted from 0; none where the annex has no such column.
+    fn at(self, column: AnnexColumn) -> Option<usize> {
+        self.0.iter().position(|known| *known == column)
+    }
+}
+
+fn cells(row: &Row, columns: Columns<'_>) -> Vec<(Cell, Passage)> {
     let record = &row.record;
     let mut cells = Vec::new();
     let mut add = |cell: Cell, text: Option<&str>, keys: &[&str]| {
         if let Some(text) = text {
             let place = keys.iter().fold(row.place.clone(), |place, key| place.below(key));
-            cells.push((cell, frame(text.to_owned(), &place, Some(cell.column()))));
+            cells.push((cell, frame(text.to_owned(), &place, columns.at(cell.column()))));
         }
     };
     let vi = |text: &Translated| text.vi.to_string();
+    add(Cell::Number, record.number.as_ref().map(Text::as_str), &["number"]);
     add(Cell::Words, Some(&vi(&record.words)), &["words", "vi"]);
     add(Cell::Product, record.product.as_ref().map(vi).as_deref(), &["product", "vi"]);
     let lead = record.lead.as_ref().map(|cell| vi(&cell.printed));
@@ -434,7 +465,7 @@ fn cells(row: &Row) -> Vec<(Cell, Passage)> {
     add(Cell::Partners, partners.as_deref(), &["partners", "printed", "vi"]);
     let deadline = record.deadline.as_ref().map(|deadline| vi(&deadline.printed));
     add(Cell::Deadline, deadline.as_deref(), &["deadline", "printed", "vi"]);
-    add(Cell::Budget, budget_words(&record.budget), &["budget", "printed"]);
+    add(Cell::Budget, record.budget.as_ref().and_then(budget_words), &["budget", "printed"]);
     cells
 }
 
@@ -453,6 +484,7 @@ pub fn link(built: &mut Built, notices: &mut Notices) {
             what: measure.what.clone(),
             comparator: measure.comparator,
             value: measure.value.clone(),
+            to: measure.to.clone(),
             unit: measure.unit,
             population: measure.population.clone(),
             scope: measure.scope.clone(),

@@ -28,8 +28,11 @@ pub fn of(plan: &Plan, outcomes: &[Placed<OutcomeFile>]) -> Vec<(String, Transla
             Block::Group { number, heading, passage, .. } => {
                 add(format!("annex-{}.heading", number.to_lowercase()), heading, &passage.place);
             }
-            Block::Objective { words, passages: [_, passage], .. } => {
-                add(key_of(&passage.place, "objective"), words, &passage.place);
+            Block::Objective { words, passages, .. } => {
+                // The words come last, behind the number where there is one.
+                if let (Some(words), Some(passage)) = (words, passages.last()) {
+                    add(key_of(&passage.place, "objective"), words, &passage.place);
+                }
             }
             Block::RowTask { words, passage } => {
                 if let (Some(words), Some(passage)) = (words, passage) {

@@ -49,7 +49,7 @@ mod tests {
         let svg = r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 120 63">
             <rect width="120" height="63" fill="#faf6ee"/><circle cx="99" cy="20" r="9" fill="#5a2582"/>
             <text y="40" font-family="Congkhai Serif" font-size="20">Quyết định</text></svg>"##;
-        let letters = Letters::of(&load(&Origin::Inside).unwrap()).unwrap();
+        let letters = Letters::of(&load(&Origin::Inside, true).unwrap()).unwrap();
         let file = png(&draw(svg, &letters, (240, 126), Ground::White).unwrap(), None).unwrap();
         let drawn = hex(&Sha256::digest(&file));
         let expected = "eb349afb7be30968758c5da6570fae07f57bca2ff27a8c7898016b6c3a8a6163";

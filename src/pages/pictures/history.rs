@@ -10,7 +10,7 @@ use super::super::Reader;
 use super::super::measure::promise;
 use super::super::reader::kebab;
 use super::super::shared::{LinkView, TextView};
-use super::measure_line::{MeasureLine, end_of_line, figures_on, measure_line};
+use super::measure_line::{MeasureLine, end_of_line, figures_on, measure_line, promised};
 
 #[derive(Debug, Serialize)]
 pub struct History {
@@ -19,7 +19,7 @@ pub struct History {
     pub what: TextView,
     pub promise: String,
     /// From the top.
-    pub promised: Share,
+    pub promised: Vec<Share>,
     pub points: Vec<Point>,
     /// The first and the last day of the picture.
     pub from: String,
@@ -77,7 +77,7 @@ fn history(reader: &Reader, plan: &Plan, item: &Item, measure: &Measure) -> Opti
         number: item.number.clone(),
         what: reader.text(&measure.what),
         promise: promise(reader, measure),
-        promised: Share::of_quantity(&measure.value, &end)?.rest(),
+        promised: promised(measure, &end)?.into_iter().map(Share::rest).collect(),
         points: points?,
         from: from.shown(reader.locale),
         to: to.shown(reader.locale),

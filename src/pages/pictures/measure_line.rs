@@ -13,8 +13,8 @@ use super::super::shared::TextView;
 
 #[derive(Debug, Serialize)]
 pub struct MeasureLine {
-    /// Where the promised value stands.
-    pub promised: Share,
+    /// Where the promised value stands; two where a range is promised.
+    pub promised: Vec<Share>,
     /// The ends of the line, as they are written: `0%`, `100%`.
     pub from: String,
     pub to: String,
@@ -81,12 +81,21 @@ pub fn measure_line(
     let zero: Quantity = "0".parse().ok()?;
     let figures = rows.filter(|rows| !rows.is_empty())?;
     Some(MeasureLine {
-        promised: Share::of_quantity(&measure.value, &end)?,
+        promised: promised(measure, &end)?,
         from: measure.unit.of(&zero, reader.locale),
         to: measure.unit.of(&end, reader.locale),
         apart: figures.iter().all(|figure| figure.bearing != "comparable"),
         figures,
     })
+}
+
+/// Where the promised value stands, or both ends of a range.
+pub fn promised(measure: &Measure, end: &Quantity) -> Option<Vec<Share>> {
+    [&measure.value]
+        .into_iter()
+        .chain(&measure.to)
+        .map(|value| Share::of_quantity(value, end))
+        .collect()
 }
 
 /// The figures that reports give for a measure, in its unit, oldest first. What merely concerns the item is
@@ -116,7 +125,7 @@ pub fn end_of_line<'q>(
         Unit::Percent => "100".parse().ok()?,
         Unit::Count => measure.value.clone(),
     };
-    figures.chain([&measure.value]).try_fold(least, |largest, figure| {
+    figures.chain([&measure.value]).chain(&measure.to).try_fold(least, |largest, figure| {
         Some(if *figure > largest { figure.clone() } else { largest })
     })
 }

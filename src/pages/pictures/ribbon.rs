@@ -24,7 +24,7 @@ pub struct Ribbon {
 #[derive(Debug, Serialize)]
 pub struct Month {
     pub at: Share,
-    /// `1` to `12`.
+    /// `1` to `12`; on a long ribbon the year.
     pub label: String,
 }
 
@@ -80,8 +80,23 @@ pub fn ribbon<'d>(
     (!rows.is_empty()).then(|| Ribbon { months: months(from, to), rows, as_of })
 }
 
-/// The first day of each month on the ribbon.
+/// Two years of months can be told apart on a telephone; what is longer is marked by the year.
+const MOST_MONTHS: usize = 24;
+
+/// The first day of each month on the ribbon, or of each year where it is a long one.
 fn months(from: Date, to: Date) -> Vec<Month> {
+    let months = all_months(from, to);
+    if months.len() <= MOST_MONTHS {
+        return months;
+    }
+    (from.year()..=to.year())
+        .filter_map(|year| Date::new(year, 1, 1).ok())
+        .filter(|day| *day >= from)
+        .map(|day| Month { at: Share::of_day(day, from, to), label: day.year().to_string() })
+        .collect()
+}
+
+fn all_months(from: Date, to: Date) -> Vec<Month> {
     let mut months = Vec::new();
     let mut month = PartialDate::Month { year: from.year(), month: from.month() }.first_day();
     while month <= to {

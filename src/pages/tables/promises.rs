@@ -39,7 +39,15 @@ pub fn measures(model: &Model, words: &Localized<Words>) -> Table {
             ["Lời trong câu, nguyên văn.", "The wording in the sentence, verbatim."],
             |row| row.it.1.printed.to_string(),
         )
-        .deadline(|row| row.it.1.deadline.as_ref());
+        .deadline(|row| row.it.1.deadline.as_ref())
+        .number_if(
+            "to",
+            [
+                "Mức trên, khi cam kết một khoảng; “value” là mức dưới.",
+                "The upper end, where a range is promised; “value” is the lower.",
+            ],
+            |row| row.it.1.to.clone(),
+        );
     Table::new(
         "measures",
         ["Thước đo", "Measures"],

@@ -192,6 +192,7 @@ fn of_measure(measure: &model::Measure) -> Measure<'_> {
         what: &measure.what,
         comparator: measure.comparator,
         value: &measure.value,
+        to: measure.to.as_ref(),
         unit: measure.unit,
         population: &measure.population,
         scope: measure.scope.as_ref(),
