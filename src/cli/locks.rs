@@ -81,18 +81,5 @@ pub fn lock_source(common: &Common, lang: Locale) -> Answer {
 }
 
 fn overwrite(path: &Path, text: &str) -> Result<(), Refusal> {
-    std::fs::write(path, text).map_err(|fault| {
-        Refusal::new(
-            said!(
-                "{} cannot be written: {}",
-                "không ghi được {}: {}",
-                path.display(),
-                fault.kind()
-            ),
-            said!(
-                "check that you may write there and that the disk has room",
-                "kiểm tra bạn có quyền ghi và ổ đĩa còn chỗ"
-            ),
-        )
-    })
+    std::fs::write(path, text).map_err(|fault| Refusal::unwritable(path, &fault))
 }

@@ -163,18 +163,6 @@ fn list_of(addresses: &[String]) -> String {
 
 fn write(path: &Path, bytes: &[u8]) -> Result<(), Refusal> {
     let made = path.parent().map_or(Ok(()), std::fs::create_dir_all);
-    made.and_then(|()| std::fs::write(path, bytes)).map_err(|fault| {
-        Refusal::new(
-            said!(
-                "{} cannot be written: {}",
-                "không ghi được {}: {}",
-                path.display(),
-                fault.kind()
-            ),
-            said!(
-                "check that you may write there and that the disk has room",
-                "kiểm tra bạn có quyền ghi và ổ đĩa còn chỗ"
-            ),
-        )
-    })
+    made.and_then(|()| std::fs::write(path, bytes))
+        .map_err(|fault| Refusal::unwritable(path, &fault))
 }

@@ -15,20 +15,7 @@ use super::{Answer, Common, tell};
 pub fn write_schemas(common: &Common, lang: Locale) -> Answer {
     let checked = crate::check(&common.job()?);
     let folder = common.content.join(SCHEMA_FOLDER);
-    let failed = |fault: std::io::Error| {
-        Refusal::new(
-            said!(
-                "{} cannot be written: {}",
-                "không ghi được {}: {}",
-                folder.display(),
-                fault.kind()
-            ),
-            said!(
-                "check that the disk has room and that you may write there",
-                "kiểm tra ổ đĩa còn chỗ và bạn có quyền ghi"
-            ),
-        )
-    };
+    let failed = |fault: std::io::Error| Refusal::unwritable(&folder, &fault);
     fs::create_dir_all(&folder).map_err(failed)?;
     let schemas = schemas();
     for (name, bytes) in &schemas {

@@ -56,6 +56,19 @@ impl Refusal {
     pub fn new(message: impl Into<Said>, help: impl Into<Said>) -> Self {
         Self { message: message.into(), help: help.into() }
     }
+
+    /// The machine did not let a file be written.
+    #[must_use]
+    pub fn unwritable(path: &Path, fault: &io::Error) -> Self {
+        let (path, why) = (path.display(), fault.kind());
+        Self::new(
+            said!("{path} cannot be written: {why}", "không ghi được {path}: {why}"),
+            said!(
+                "check that you may write there and that the disk has room",
+                "kiểm tra bạn có quyền ghi ở đó và ổ đĩa còn chỗ"
+            ),
+        )
+    }
 }
 
 /// The files of the site that stands in `out`, as its manifest records them: one that was changed since

@@ -32,6 +32,17 @@ pub fn of_correction(reader: &Reader, record: &content::Correction, name: &str) 
     )
 }
 
+/// `tag:hue.gov.vn,2025-12-31:ky/2025-12/result-r9/vi`: what a release says that the one before did not.
+pub fn of_change(reader: &Reader, release: &content::ReleaseFile, name: &str) -> String {
+    format!(
+        "tag:{},{}:ky/{}/{name}/{}",
+        reader.model.site.base_url.host(),
+        release.record.as_of,
+        release.record.label,
+        reader.locale.code()
+    )
+}
+
 /// `3322-2024-pl-i2-so-noi-vu-vi@hue.gov.vn`. `part` is the id of the body or the measure whose
 /// own deadline it is.
 pub fn of_event(reader: &Reader, plan: &Plan, item: &ItemId, part: Option<&str>) -> String {

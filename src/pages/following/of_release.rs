@@ -9,6 +9,7 @@ use crate::pages::release::{before, changes};
 use crate::pages::shared::TextView;
 
 use super::entry::{EntryView, FeedLinkView, LONGEST_TITLE};
+use super::id;
 
 pub fn of_releases(reader: &Reader) -> Vec<EntryView> {
     reader.model.releases.iter().flat_map(|release| of_release(reader, release)).collect()
@@ -20,9 +21,8 @@ fn of_release(reader: &Reader, release: &ReleaseFile) -> Vec<EntryView> {
         format!("{}{}", reader.model.site.base_url, reader.address(tail::release(label)).url());
     let changed = reader.address(tail::changes(label)).url();
     let changed = format!("{}{changed}", reader.model.site.base_url);
-    // The page of a release is its name for ever, and so is each change below it.
     let entry = |name: &str, href: String, title: String, lang, summary: String| EntryView {
-        id: format!("{page}{name}"),
+        id: id::of_change(reader, release, name),
         updated: release.record.as_of,
         title: TextView { text: shortened(&title, LONGEST_TITLE), lang },
         summary: TextView { text: summary, lang },
@@ -30,8 +30,8 @@ fn of_release(reader: &Reader, release: &ReleaseFile) -> Vec<EntryView> {
         categories: Vec::new(),
     };
     let mut entries = vec![entry(
-        "",
-        page.clone(),
+        "release",
+        page,
         format!("{}: {label}", reader.say("release_published")),
         None,
         crate::pages::cite::named(reader, release),
@@ -49,7 +49,7 @@ fn of_release(reader: &Reader, release: &ReleaseFile) -> Vec<EntryView> {
         let [was, now_label] =
             [was, now].map(|item| reader.standing_named(item.standing.as_str()).label);
         let title = format!("{}: {name}", reader.say("changed_standings"));
-        let name = format!("#standing-{}-{}", now.plan, now.id);
+        let name = format!("standing-{}-{}", now.plan, now.id);
         entries.push(entry(&name, href, title, lang, format!("{was} → {now_label}")));
     }
     for (key, list, anchored) in
@@ -59,7 +59,7 @@ fn of_release(reader: &Reader, release: &ReleaseFile) -> Vec<EntryView> {
             let words = reader.text(&told.words);
             let anchor = if anchored { format!("#result-{}", told.id) } else { String::new() };
             let title = format!("{}: {}", reader.words.say(key), words.text);
-            let name = format!("#{key}-{}", told.id);
+            let name = format!("{key}-{}", told.id);
             entries.push(entry(&name, format!("{changed}{anchor}"), title, words.lang, words.text));
         }
     }
@@ -70,20 +70,20 @@ fn of_release(reader: &Reader, release: &ReleaseFile) -> Vec<EntryView> {
         let lang = was.lang.or(now.lang).or(reason.lang);
         let title =
             format!("{}: {}", reader.say("feed_correction"), correction.date.shown(reader.locale));
-        entries.push(entry(&format!("#correction-{at}"), changed.clone(), title, lang, summary));
+        entries.push(entry(&format!("correction-{at}"), changed.clone(), title, lang, summary));
     }
     for (item, amendment) in &found.amendments {
         let (href, name, lang) = of_item(item);
         let title = format!("{}: {name}", reader.say("new_amendments"));
-        let id = format!("#amendment-{}-{}-{}", item.plan, item.id, amendment.date);
+        let name_of_it = format!("amendment-{}-{}-{}", item.plan, item.id, amendment.date);
         let summary = format!("{} ({})", reader.text(&amendment.title).text, amendment.number);
-        entries.push(entry(&id, href, title, lang, summary));
+        entries.push(entry(&name_of_it, href, title, lang, summary));
     }
     for item in &found.items {
         let (href, name, lang) = of_item(item);
         let title = format!("{}: {name}", reader.say("new_items"));
-        let id = format!("#item-{}-{}", item.plan, item.id);
-        entries.push(entry(&id, href, title, lang, reader.text(&item.words).text));
+        let name_of_it = format!("item-{}-{}", item.plan, item.id);
+        entries.push(entry(&name_of_it, href, title, lang, reader.text(&item.words).text));
     }
     entries
 }
