@@ -21,7 +21,7 @@ use workshop::{Run, Workshop, tree};
 
 /// A place of work that holds nothing yet, with a sample site in `content/`.
 fn begun() -> Workshop {
-    let site = Workshop::of(Path::new("starter/site/content"));
+    let site = Workshop::of(Path::new("src/cli/starter/site/content"));
     fs::remove_dir_all(site.path("content")).unwrap();
     let run = site.run(&["init", "made"]);
     assert_eq!(run.code, 0, "{}", run.said);

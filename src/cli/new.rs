@@ -76,7 +76,7 @@ fn of_each(
     Ok(files)
 }
 
-/// The files of a folder of `starter/new/`, below `into`.
+/// The files of a folder of `src/cli/starter/new/`, below `into`.
 fn made(
     from: &str,
     into: &Path,

@@ -9,10 +9,10 @@ use rust_embed::RustEmbed;
 use crate::values::Locale;
 
 #[derive(RustEmbed)]
-#[folder = "starter"]
+#[folder = "src/cli/starter"]
 struct Embedded;
 
-/// The files below a folder of `starter/`, or the one file of that name: path below it to text.
+/// The files below a folder of `src/cli/starter/`, or the one file of that name: path below it to text.
 pub fn files(folder: &str) -> BTreeMap<String, String> {
     let text = |name: &str| {
         Embedded::get(name).map(|file| String::from_utf8_lossy(&file.data).into_owned())
