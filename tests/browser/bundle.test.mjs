@@ -9,7 +9,7 @@ import { pathToFileURL } from 'node:url';
 import { after, before, test } from 'node:test';
 import { parse } from 'parse5';
 import { inTabs, launch, watch } from './browser.mjs';
-import { program, repository } from './servers.mjs';
+import { content, program, repository } from './servers.mjs';
 import { files, folder, itemOf, samples } from './site.mjs';
 
 const BASE = 'https://congkhai.test/cchc/2025/';
@@ -24,7 +24,7 @@ function run(command, ...options) {
 }
 
 const pack = (name) =>
-  run(program, 'bundle', '-o', join(scratch, name), '--out', folder, '--base-url', BASE);
+  run(program, 'bundle', '-o', join(scratch, name), '--content', content, '--out', folder, '--base-url', BASE);
 
 before(async () => {
   scratch = mkdtempSync(join(tmpdir(), 'congkhai bundle ở đây '));

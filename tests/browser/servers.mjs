@@ -11,6 +11,9 @@ import { fileURLToPath } from 'node:url';
 import { folder } from './site.mjs';
 
 export const repository = fileURLToPath(new URL('../..', import.meta.url));
+// What the site under test was built from; ./test adds releases to a copy of the real content.
+export const content = process.env.CONGKHAI_CONTENT ?? 'content';
+
 export const program = resolve(repository, process.env.CARGO_TARGET_DIR ?? 'target', 'debug/congkhai');
 const isRoot = process.getuid() === 0;
 
@@ -20,7 +23,7 @@ export const hasBrotli = (server) => server !== 'nginx' || existsSync(brotliOfNg
 // What `congkhai hosting` prints for the site under test, below `base`.
 export function printed(server, base, root) {
   const more = server === 'nginx' && hasBrotli('nginx') ? ['--brotli'] : [];
-  const run = spawnSync(program, ['hosting', server, '--base-url', base, '--root', root, ...more], {
+  const run = spawnSync(program, ['hosting', server, '--content', content, '--base-url', base, '--root', root, ...more], {
     cwd: repository,
     encoding: 'utf8',
   });
