@@ -217,6 +217,18 @@ for (const server of Object.keys(programs)) {
       assert.ok((await ask('/cchc/20255')).status >= 400);
     });
 
+    // tests/sites/redirects.yaml, which ./test adds to the content.
+    const moves = files.includes('vi/moved-away/index.html');
+    test('an address that moved leads to the new one', { skip: !moves && 'the site has no such address' }, async () => {
+      for (const locale of ['vi', 'en']) {
+        for (const asked of [`${locale}/moved-away/`, `${locale}/moved-away`, `${locale}/moved-away/index.html`]) {
+          const { status, headers } = await ask(PREFIX + asked);
+          assert.ok([301, 308].includes(status), `${asked}: ${status}`);
+          assert.equal(new URL(headers.location, site.home).pathname, `${PREFIX}${locale}/about/`);
+        }
+      }
+    });
+
     test('nothing outside of the public folder is given', async () => {
       for (const way of ['../outside.txt', '..%2foutside.txt', '%2e%2e/outside.txt', 'vi/../../outside.txt', 'vi/..%2f..%2foutside.txt', 'assets/..%5c..%5coutside.txt', '..\\outside.txt', '%2e%2e%2f%2e%2e%2fetc/passwd', '/etc/passwd', '../../../../../etc/passwd']) {
         const { status, body } = await get(way);
