@@ -95,7 +95,7 @@ test('no page scrolls sideways at 320 px', async () => {
 test('no page has an error, a failed request, or a request to elsewhere', async () => {
   const context = await browser.newContext();
   const faults = watch(context, site.home);
-  await inTabs(context, pages, (tab, page) => tab.goto(site.home + page));
+  await inTabs(context, distinct, (tab, page) => tab.goto(site.home + page));
   await context.close();
   assert.ok(faults.length === 0, `${faults.length} faults:\n${faults.slice(0, 20).join('\n')}`);
 });
