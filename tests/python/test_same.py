@@ -67,7 +67,7 @@ def of_items(list_name, make):
 
 
 def measure(_, it):
-    row = some(it, "id", "comparator", "value", "unit", "printed") | deadline(it["deadline"])
+    row = some(it, "id", "comparator", "value", "to", "unit", "printed") | deadline(it["deadline"])
     return row | both("what", it["what"]) | both("population", it["population"]) | both("scope", it["scope"])
 
 
@@ -170,7 +170,7 @@ EXPECTED = {
     "amendments": of_items("amendments", lambda _, it: some(it, "effect", "date", "number", "url") | both("title", it["title"])),
     "glossary": (some(it, "id", "abbreviation_vi", "abbreviation_en") | both("term", it["term"]) | both("meaning", it["meaning"])
                  for it in PLAN["glossary"]),
-    "corrections": ({"position": position} | some(it, "date", "item", "page") | both("was", it["was"]) | both("now", it["now"])
+    "corrections": ({"position": position} | some(it, "date", "item", "outcome", "page") | both("was", it["was"]) | both("now", it["now"])
                     | both("reason", it["reason"]) for position, it in enumerate(PLAN["corrections"], 1)),
 }
 # In JSON these lists stand inside their plan, or leads and partners apart.

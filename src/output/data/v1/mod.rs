@@ -197,7 +197,6 @@ pub struct Measure<'m> {
     pub comparator: Comparator,
     pub value: &'m Quantity,
     /// The upper end, where a range is promised.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub to: Option<&'m Quantity>,
     pub unit: Unit,
     pub population: &'m Translated,
