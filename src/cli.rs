@@ -26,9 +26,11 @@ use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
 use crate::diagnostic::Code;
 use crate::model::Settings;
-use crate::output::{Refusal, Server, compress, earlier, publish};
+use crate::output::{Refusal, Server, Site, compress, earlier, publish};
+use crate::pages::Page;
+use crate::theme::Theme;
 use crate::values::{BaseUrl, Date, Locale, Said, Unreadable, said};
-use crate::{Job, compile_after, load_theme, machine, preview};
+use crate::{Checked, Job, compile_after, load_theme, machine, preview};
 
 use locks::{accept, lock_source};
 use progress::Progress;
@@ -316,25 +318,38 @@ fn check(common: &Common, lang: Locale, started: Instant) -> Answer {
     Ok(if sound { 0 } else { HAS_ERRORS })
 }
 
-fn build(common: &Common, lang: Locale, compressed: bool, started: Instant) -> Answer {
-    let job = common.job()?;
-    let progress = Progress::begin(lang);
+/// A site that could be built, and what it was made with.
+struct Made {
+    pages: Vec<Page>,
+    site: Site,
+    theme: Theme,
+}
+
+/// Reads and checks the content, and renders it where nothing is wrong with it.
+fn make(common: &Common, job: &Job, progress: &Progress) -> (Checked, Option<Made>) {
     progress.at(said!("reading and checking", "đang đọc và kiểm tra"));
-    let mut checked = crate::check(&job);
-    let theme = load_theme(&job, checked.model.as_ref())
+    let mut checked = crate::check(job);
+    let theme = load_theme(job, checked.model.as_ref())
         .map_err(|faults| checked.diagnostics.extend(faults))
         .ok();
-    let mut compiled = None;
+    let mut made = None;
     if checked.is_sound(common.strict)
-        && let (Some(model), Some(theme)) = (&checked.model, &theme)
+        && let (Some(model), Some(theme)) = (&checked.model, theme)
     {
         progress.at(said!("rendering", "đang dựng trang"));
-        match compile_after(model, theme, Some(&earlier(&common.out))) {
-            Ok(done) => compiled = Some(done),
+        match compile_after(model, &theme, Some(&earlier(&common.out))) {
+            Ok((pages, site)) => made = Some(Made { pages, site, theme }),
             Err(faults) => checked.diagnostics.extend(faults),
         }
     }
-    let Some((pages, mut site)) = compiled else {
+    (checked, made)
+}
+
+fn build(common: &Common, lang: Locale, compressed: bool, started: Instant) -> Answer {
+    let job = common.job()?;
+    let progress = Progress::begin(lang);
+    let (checked, made) = make(common, &job, &progress);
+    let Some(Made { pages, mut site, .. }) = made else {
         drop(progress);
         report(common, lang, &checked, None);
         if !common.json {

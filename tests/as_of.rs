@@ -16,7 +16,7 @@ use std::fs;
 
 use serde_json::Value;
 use walkdir::WalkDir;
-use workshop::{Workshop, tree};
+use workshop::{Workshop, last_day, tree};
 
 /// Some results of the first edition are older than this day, some are newer.
 const EARLIER: &str = "2025-08-01";
@@ -54,16 +54,6 @@ fn traces<'v>(outcome: &'v Value, source: Option<&'v Value>) -> Vec<&'v str> {
         .filter_map(Value::as_str)
         .filter_map(plain_stretch)
         .collect()
-}
-
-/// A month or a year counts from its last day: before that, nobody can be sure.
-fn last_day(outcome: &Value) -> String {
-    let dated = outcome["dated"].as_str().unwrap();
-    match dated.len() {
-        4 => format!("{dated}-12-31"),
-        7 => format!("{dated}-31"),
-        _ => dated.to_owned(),
-    }
 }
 
 #[test]

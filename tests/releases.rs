@@ -18,7 +18,7 @@ use std::fs;
 
 use scraper::{Html, Selector};
 use serde_json::Value;
-use workshop::Workshop;
+use workshop::{Workshop, last_day};
 
 const SOURCE: &str = "content/plans/qd-3322-2024/outcomes/2025-07-14-vietnam-vn-hai-tuan-dau.yaml";
 
@@ -56,16 +56,6 @@ fn texts(page: &Html, selector: &str) -> Vec<String> {
 fn attributes(page: &Html, selector: &str, name: &str) -> Vec<String> {
     let selector = Selector::parse(selector).unwrap();
     page.select(&selector).filter_map(|it| it.attr(name)).map(ToOwned::to_owned).collect()
-}
-
-/// A date known to the month or the year counts from its last day.
-fn last_day(outcome: &Value) -> String {
-    let dated = outcome["dated"].as_str().unwrap();
-    match dated.len() {
-        4 => format!("{dated}-12-31"),
-        7 => format!("{dated}-31"),
-        _ => dated.to_owned(),
-    }
 }
 
 /// One site, because each build of the real content takes its time.

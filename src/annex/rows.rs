@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::table::{Column, Table, TableRow};
+use super::table::{Table, TableRow};
+use crate::content::AnnexColumn;
 
 /// A group of the annex: `I`, and its heading.
 #[derive(Debug, Default)]
@@ -82,7 +83,7 @@ pub fn year(groups: &[Group]) -> Option<i16> {
 
 /// "I | Cải cách thể chế", or "III Cải cách tổ chức bộ máy" in one cell; nothing else in the row.
 fn group_heading(row: &TableRow) -> Option<(String, String)> {
-    let filled: Vec<&str> = Column::ALL
+    let filled: Vec<&str> = AnnexColumn::ALL
         .into_iter()
         .map(|column| row.get(column))
         .filter(|text| !text.is_empty())
@@ -100,14 +101,14 @@ fn group_heading(row: &TableRow) -> Option<(String, String)> {
 /// A row whose cells go on from the page before: neither number, product nor deadline, and no word that
 /// begins like a sentence.
 fn continues(row: &TableRow) -> bool {
-    let nothing = |column: Column| row.get(column).is_empty() || row.spanned.contains(&column);
-    let own = || Column::ALL.into_iter().filter(|column| !row.spanned.contains(column));
+    let nothing = |column: AnnexColumn| row.get(column).is_empty() || row.spanned.contains(&column);
+    let own = || AnnexColumn::ALL.into_iter().filter(|column| !row.spanned.contains(column));
     let starts_small = |text: &str| {
         text.chars().next().is_some_and(|c| c.is_lowercase() || c.is_ascii_digit() || c == ';')
     };
-    nothing(Column::Number)
-        && nothing(Column::Product)
-        && nothing(Column::Deadline)
+    nothing(AnnexColumn::Number)
+        && nothing(AnnexColumn::Product)
+        && nothing(AnnexColumn::Deadline)
         && own().any(|column| starts_small(row.get(column)))
 }
 
@@ -120,22 +121,22 @@ fn join(group: &mut Group, row: &TableRow) {
     let note = |what: &str| format!("dòng {line}: {what} được nối với dòng trên vì bị ngắt trang");
     join_cell(
         &mut objective.words,
-        row.get(Column::Objective),
+        row.get(AnnexColumn::Objective),
         &mut objective.remarks,
         &note("ô mục tiêu"),
     );
     // A cell left empty continues the task that began above.
     let Some(task) = objective.tasks.last_mut() else { return };
-    join_cell(&mut task.words, row.get(Column::Task), &mut task.remarks, &note("ô nhiệm vụ"));
+    join_cell(&mut task.words, row.get(AnnexColumn::Task), &mut task.remarks, &note("ô nhiệm vụ"));
     let Some(activity) = task.activities.last_mut() else { return };
     let Activity { words, product, lead, partners, deadline, budget, remarks } = activity;
     for (cell, column, what) in [
-        (words, Column::Activity, "ô hoạt động"),
-        (product, Column::Product, "ô sản phẩm"),
-        (lead, Column::Lead, "ô chủ trì"),
-        (partners, Column::Partners, "ô phối hợp"),
-        (deadline, Column::Deadline, "ô thời hạn"),
-        (budget, Column::Budget, "ô kinh phí"),
+        (words, AnnexColumn::Activity, "ô hoạt động"),
+        (product, AnnexColumn::Product, "ô sản phẩm"),
+        (lead, AnnexColumn::Lead, "ô chủ trì"),
+        (partners, AnnexColumn::Partners, "ô phối hợp"),
+        (deadline, AnnexColumn::Deadline, "ô thời hạn"),
+        (budget, AnnexColumn::Budget, "ô kinh phí"),
     ] {
         if !row.spanned.contains(&column) {
             join_cell(cell, row.get(column), remarks, &note(what));
@@ -155,15 +156,15 @@ fn join_cell(cell: &mut String, more: &str, remarks: &mut Vec<String>, note: &st
 }
 
 fn add(group: &mut Group, row: &TableRow) {
-    let text = |column: Column| row.get(column).to_owned();
+    let text = |column: AnnexColumn| row.get(column).to_owned();
     let line = row.number;
-    if !row.get(Column::Number).is_empty()
-        || !row.get(Column::Objective).is_empty()
+    if !row.get(AnnexColumn::Number).is_empty()
+        || !row.get(AnnexColumn::Objective).is_empty()
         || group.objectives.is_empty()
     {
         let mut objective = Objective {
-            number: text(Column::Number),
-            words: text(Column::Objective),
+            number: text(AnnexColumn::Number),
+            words: text(AnnexColumn::Objective),
             ..Objective::default()
         };
         if objective.number.is_empty() {
@@ -175,8 +176,8 @@ fn add(group: &mut Group, row: &TableRow) {
         group.objectives.push(objective);
     }
     let Some(objective) = group.objectives.last_mut() else { return };
-    if !row.get(Column::Task).is_empty() || objective.tasks.is_empty() {
-        let mut task = Task { words: text(Column::Task), ..Task::default() };
+    if !row.get(AnnexColumn::Task).is_empty() || objective.tasks.is_empty() {
+        let mut task = Task { words: text(AnnexColumn::Task), ..Task::default() };
         if task.words.is_empty() {
             let note =
                 "ô nhiệm vụ để trống, đọc như nhiệm vụ ở trên trải xuống; đối chiếu với bản in";
@@ -197,18 +198,18 @@ fn add(group: &mut Group, row: &TableRow) {
         remarks.push(format!("dòng {line}: còn chữ ở ngoài bảng: {}", row.beyond.join(" | ")));
     }
     task.activities.push(Activity {
-        words: text(Column::Activity),
-        product: text(Column::Product),
-        lead: text(Column::Lead),
-        partners: text(Column::Partners),
-        deadline: text(Column::Deadline),
-        budget: text(Column::Budget),
+        words: text(AnnexColumn::Activity),
+        product: text(AnnexColumn::Product),
+        lead: text(AnnexColumn::Lead),
+        partners: text(AnnexColumn::Partners),
+        deadline: text(AnnexColumn::Deadline),
+        budget: text(AnnexColumn::Budget),
         remarks,
     });
 }
 
 fn fits_nowhere(row: &TableRow) -> String {
-    let cells: Vec<&str> = Column::ALL
+    let cells: Vec<&str> = AnnexColumn::ALL
         .into_iter()
         .map(|column| row.get(column))
         .filter(|text| !text.is_empty())

@@ -3,49 +3,22 @@
 //! Looks for the heading row, skips its repetitions after page breaks, gives merged cells their value in
 //! every row that they span, and moves a row back that merged cells pushed to the right.
 
+use crate::content::AnnexColumn;
 use crate::values::folded;
 use crate::workbook::Sheet;
 
-/// The columns of an annex, from the left.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Column {
-    Number,
-    Objective,
-    Task,
-    Activity,
-    Product,
-    Lead,
-    Partners,
-    Deadline,
-    Budget,
-}
-
-impl Column {
-    pub const ALL: [Self; 9] = [
-        Self::Number,
-        Self::Objective,
-        Self::Task,
-        Self::Activity,
-        Self::Product,
-        Self::Lead,
-        Self::Partners,
-        Self::Deadline,
-        Self::Budget,
-    ];
-
-    /// The words by which its heading is known, without marks.
-    fn headings(self) -> &'static [&'static str] {
-        match self {
-            Self::Number => &["stt", "tt", "so thu tu"],
-            Self::Objective => &["muc tieu"],
-            Self::Task => &["nhiem vu"],
-            Self::Activity => &["hoat dong"],
-            Self::Product => &["san pham", "ket qua"],
-            Self::Lead => &["chu tri"],
-            Self::Partners => &["phoi hop"],
-            Self::Deadline => &["thoi gian", "thoi han"],
-            Self::Budget => &["kinh phi"],
-        }
+/// The words by which its heading is known, without marks.
+fn headings(column: AnnexColumn) -> &'static [&'static str] {
+    match column {
+        AnnexColumn::Number => &["stt", "tt", "so thu tu"],
+        AnnexColumn::Objective => &["muc tieu"],
+        AnnexColumn::Task => &["nhiem vu"],
+        AnnexColumn::Activity => &["hoat dong"],
+        AnnexColumn::Product => &["san pham", "ket qua"],
+        AnnexColumn::Lead => &["chu tri"],
+        AnnexColumn::Partners => &["phoi hop"],
+        AnnexColumn::Deadline => &["thoi gian", "thoi han"],
+        AnnexColumn::Budget => &["kinh phi"],
     }
 }
 
@@ -58,18 +31,18 @@ pub struct TableRow {
     /// Cells stood one column too far to the right and were moved back.
     pub shifted: bool,
     /// Cells whose value comes from a merged cell that began in a row above.
-    pub spanned: Vec<Column>,
+    pub spanned: Vec<AnnexColumn>,
     /// What stands to the right of the table.
     pub beyond: Vec<String>,
 }
 
 impl TableRow {
     #[must_use]
-    pub fn get(&self, column: Column) -> &str {
+    pub fn get(&self, column: AnnexColumn) -> &str {
         self.cells.get(column as usize).map_or("", String::as_str)
     }
 
-    fn set(&mut self, column: Column, text: String) {
+    fn set(&mut self, column: AnnexColumn, text: String) {
         if let Some(cell) = self.cells.get_mut(column as usize) {
             *cell = text;
         }
@@ -97,33 +70,33 @@ pub fn table(sheets: &[Sheet]) -> Option<Table> {
 
 /// Whether at least six of the nine headings stand in a row.
 fn is_heading(sheet: &Sheet, row: u32) -> bool {
-    Column::ALL.into_iter().filter(|column| place(sheet, row, *column).is_some()).count() >= 6
+    AnnexColumn::ALL.into_iter().filter(|column| place(sheet, row, *column).is_some()).count() >= 6
 }
 
 /// Where a heading stands in a row. Headings are short; a sentence that names a word is none.
-fn place(sheet: &Sheet, row: u32, column: Column) -> Option<u32> {
+fn place(sheet: &Sheet, row: u32, column: AnnexColumn) -> Option<u32> {
     const LONGEST: usize = 40;
     sheet.row(row).find_map(|(at, cell)| {
         let text = folded(&cell.shown());
         let text = text.trim_start_matches(|c: char| !c.is_alphabetic());
         let is_it = text.chars().count() <= LONGEST
-            && column.headings().iter().any(|heading| match column {
-                Column::Number => text == *heading,
-                Column::Objective
-                | Column::Task
-                | Column::Activity
-                | Column::Product
-                | Column::Lead
-                | Column::Partners
-                | Column::Deadline
-                | Column::Budget => text.contains(heading),
+            && headings(column).iter().any(|heading| match column {
+                AnnexColumn::Number => text == *heading,
+                AnnexColumn::Objective
+                | AnnexColumn::Task
+                | AnnexColumn::Activity
+                | AnnexColumn::Product
+                | AnnexColumn::Lead
+                | AnnexColumn::Partners
+                | AnnexColumn::Deadline
+                | AnnexColumn::Budget => text.contains(heading),
             });
         is_it.then_some(at)
     })
 }
 
 fn read(sheet: &Sheet, heading: u32) -> Table {
-    let columns: Vec<(Column, u32)> = Column::ALL
+    let columns: Vec<(AnnexColumn, u32)> = AnnexColumn::ALL
         .into_iter()
         .filter_map(|column| Some((column, place(sheet, heading, column)?)))
         .collect();
@@ -153,9 +126,9 @@ fn read(sheet: &Sheet, heading: u32) -> Table {
 
 /// The value of a cell. A merged cell keeps its value in its first row only; the cells of one activity
 /// that span several rows belong to each of them, while an objective or a task is read once.
-fn value(sheet: &Sheet, row: u32, at: u32, column: Column) -> (String, bool) {
+fn value(sheet: &Sheet, row: u32, at: u32, column: AnnexColumn) -> (String, bool) {
     let own = without_marks(&sheet.shown(row, at));
-    if !own.is_empty() || column <= Column::Task {
+    if !own.is_empty() || column <= AnnexColumn::Task {
         return (own, false);
     }
     let above = sheet
@@ -190,16 +163,16 @@ fn is_column_numbers(sheet: &Sheet, row: u32) -> bool {
 /// Moves a row back whose cells stand one column too far to the right: its deadline is then found in the
 /// column of the budget.
 fn put_right(mut row: TableRow) -> TableRow {
-    let is_shifted = !looks_like_a_deadline(row.get(Column::Deadline))
-        && looks_like_a_deadline(row.get(Column::Budget))
-        && row.get(Column::Task).is_empty();
+    let is_shifted = !looks_like_a_deadline(row.get(AnnexColumn::Deadline))
+        && looks_like_a_deadline(row.get(AnnexColumn::Budget))
+        && row.get(AnnexColumn::Task).is_empty();
     if !is_shifted {
         return row;
     }
     let from_left: Vec<String> =
-        row.cells.iter().skip(Column::Activity as usize).cloned().collect();
+        row.cells.iter().skip(AnnexColumn::Activity as usize).cloned().collect();
     let beyond = std::mem::take(&mut row.beyond);
-    let columns = Column::ALL.into_iter().skip(Column::Task as usize);
+    let columns = AnnexColumn::ALL.into_iter().skip(AnnexColumn::Task as usize);
     let texts = from_left.into_iter().chain(std::iter::once(beyond.join(" ")));
     for (column, text) in columns.zip(texts) {
         row.set(column, text);

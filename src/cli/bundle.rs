@@ -3,34 +3,21 @@
 use std::path::Path;
 use std::time::Instant;
 
-use crate::output::{bundle, earlier, write_one};
+use crate::output::{bundle, write_one};
 use crate::values::{Locale, said};
-use crate::{compile_after, load_theme};
 
 use super::progress::Progress;
 use super::report::{report, seconds};
-use super::{Answer, Common, HAS_ERRORS, tell};
+use super::{Answer, Common, HAS_ERRORS, Made, make, tell};
 
 pub fn write_bundle(common: &Common, lang: Locale, file: &Path, started: Instant) -> Answer {
     let job = common.job()?;
     let progress = Progress::begin(lang);
-    progress.at(said!("reading and checking", "đang đọc và kiểm tra"));
-    let mut checked = crate::check(&job);
-    let theme = load_theme(&job, checked.model.as_ref())
-        .map_err(|faults| checked.diagnostics.extend(faults))
-        .ok();
+    let (checked, made) = make(common, &job, &progress);
     let mut packed = None;
-    if checked.is_sound(common.strict)
-        && let (Some(model), Some(theme)) = (&checked.model, &theme)
-    {
-        progress.at(said!("rendering", "đang dựng trang"));
-        match compile_after(model, theme, Some(&earlier(&common.out))) {
-            Ok((pages, site)) => {
-                progress.at(said!("packing", "đang đóng gói"));
-                packed = Some((pages.len(), bundle(&site, model, theme)?));
-            }
-            Err(faults) => checked.diagnostics.extend(faults),
-        }
+    if let (Some(Made { pages, site, theme }), Some(model)) = (&made, &checked.model) {
+        progress.at(said!("packing", "đang đóng gói"));
+        packed = Some((pages.len(), bundle(site, model, theme)?));
     }
     drop(progress);
     report(common, lang, &checked, None);

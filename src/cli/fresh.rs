@@ -12,22 +12,12 @@ use std::path::{Path, PathBuf};
 use crate::output::Refusal;
 use crate::values::said;
 
-fn failed(path: &Path, fault: &io::Error) -> Refusal {
-    Refusal::new(
-        said!("{} cannot be written: {}", "không ghi được {}: {}", path.display(), fault.kind()),
-        said!(
-            "check that you may write there and that the disk has room",
-            "kiểm tra bạn có quyền ghi và ổ đĩa còn chỗ"
-        ),
-    )
-}
-
 /// Whether a folder is there and holds anything.
 pub fn holds_something(folder: &Path) -> Result<bool, Refusal> {
     match fs::read_dir(folder) {
         Ok(mut entries) => Ok(entries.next().is_some()),
         Err(fault) if fault.kind() == io::ErrorKind::NotFound => Ok(false),
-        Err(fault) => Err(failed(folder, &fault)),
+        Err(fault) => Err(Refusal::unwritable(folder, &fault)),
     }
 }
 
@@ -56,7 +46,7 @@ pub fn write_all(files: &BTreeMap<PathBuf, String>) -> Result<(), Refusal> {
         let written = path.parent().map_or(Ok(()), fs::create_dir_all).and_then(|()| {
             OpenOptions::new().write(true).create_new(true).open(path)?.write_all(text.as_bytes())
         });
-        written.map_err(|fault| failed(path, &fault))?;
+        written.map_err(|fault| Refusal::unwritable(path, &fault))?;
     }
     Ok(())
 }
@@ -70,7 +60,7 @@ pub fn append(
     let before = match fs::read_to_string(path) {
         Ok(text) => text,
         Err(fault) if fault.kind() == io::ErrorKind::NotFound => String::new(),
-        Err(fault) => return Err(failed(path, &fault)),
+        Err(fault) => return Err(Refusal::unwritable(path, &fault)),
     };
     if let Some(refusal) = has(&before) {
         return Err(refusal);
@@ -83,5 +73,5 @@ pub fn append(
             text
         });
     text.push_str(records);
-    fs::write(path, text).map_err(|fault| failed(path, &fault))
+    fs::write(path, text).map_err(|fault| Refusal::unwritable(path, &fault))
 }

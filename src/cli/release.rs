@@ -7,9 +7,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use sha2::{Digest, Sha256};
-
-use crate::content::{ReleaseFile, addresses_digest, hex, release_lock, release_names};
+use crate::content::{ReleaseFile, addresses_digest, release_lock, release_names, sha256};
 use crate::model::Model;
 use crate::output::{Refusal, addresses_of, freeze};
 use crate::values::{Date, Locale, ReleaseLabel, said};
@@ -62,10 +60,9 @@ pub fn release(common: &Common, lang: Locale, label: &str) -> Answer {
             ),
         )
     })?;
-    let sha256 = hex(&Sha256::digest(&bytes));
-    let file = release_names::facts(&label).into();
+    let sha256 = sha256(&bytes);
     let addresses = (0, String::new());
-    model.releases.push(ReleaseFile { record, bytes: bytes.into(), sha256, file, addresses });
+    model.releases.push(ReleaseFile { record, bytes: bytes.into(), sha256, addresses });
     // Share pictures take time, and are no addresses that are kept.
     model.site.record.share_pictures = false;
     let site = match compile(model, &theme) {

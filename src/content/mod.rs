@@ -32,8 +32,8 @@ pub use hand::Hand;
 pub use markdown::{INTERNAL, InternalLink, is_safe, options as markdown_options};
 pub use notice::Notices;
 pub use placeholder::looks_like_a_placeholder;
-pub(crate) use received::hex;
 pub use received::{Received, lock_of as received_lock};
+pub(crate) use received::{hex, sha256};
 pub use record::*;
 pub use releases::{
     PublishedAddresses, ReleaseFile, addresses_digest, names as release_names, release_lock,

@@ -28,7 +28,12 @@ pub struct Received {
 /// 12 hexadecimal digits: enough to notice a change, short enough to read in a diff.
 #[must_use]
 pub fn line_digest(line: &[u8]) -> String {
-    hex(&Sha256::digest(line)).chars().take(12).collect()
+    sha256(line).chars().take(12).collect()
+}
+
+/// The SHA-256 of bytes, in hexadecimal.
+pub(crate) fn sha256(bytes: &[u8]) -> String {
+    hex(&Sha256::digest(bytes))
 }
 
 /// Bytes as hexadecimal digits.
@@ -43,7 +48,7 @@ pub(crate) fn hex(bytes: &[u8]) -> String {
 /// The lock's text for a received copy: the digest of the whole, then of each line.
 #[must_use]
 pub fn lock_of(bytes: &[u8]) -> String {
-    let mut lock = format!("sha256 {}\n", hex(&Sha256::digest(bytes)));
+    let mut lock = format!("sha256 {}\n", sha256(bytes));
     for line in bytes.split(|byte| *byte == b'\n') {
         lock.push_str(&line_digest(line));
         lock.push('\n');
@@ -60,7 +65,7 @@ pub(super) fn read(folder: &mut Folder, plan: &str, notices: &mut Notices) -> Op
     if let Some((_, lock)) = lock {
         compare(&file, &bytes, &lock, notices);
     }
-    let sha256 = hex(&Sha256::digest(&bytes));
+    let sha256 = sha256(&bytes);
     Some(Received { file, text, bytes: bytes.into(), sha256 })
 }
 

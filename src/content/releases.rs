@@ -13,9 +13,9 @@ use sha2::{Digest, Sha256};
 use super::Notices;
 use super::folder::Folder;
 use super::received::hex;
-use super::record::{Release, ReleaseBefore};
+use super::record::{Release, ReleaseBefore, ReleaseItem};
 use crate::diagnostic::{Code, Diagnostic, Place};
-use crate::values::{Date, Said, said};
+use crate::values::{Date, ItemId, PlanSlug, Said, said};
 
 /// File names, relative to the content folder.
 pub mod names {
@@ -38,9 +38,16 @@ pub struct ReleaseFile {
     pub bytes: Arc<[u8]>,
     /// Of these bytes, in hexadecimal.
     pub sha256: String,
-    pub file: Arc<str>,
     /// How many addresses were published with it and before it, and the SHA-256 of these lines.
     pub addresses: (usize, String),
+}
+
+impl ReleaseFile {
+    /// An item as it stood in it.
+    #[must_use]
+    pub fn item(&self, plan: &PlanSlug, id: &ItemId) -> Option<&ReleaseItem> {
+        self.record.data.items.iter().find(|item| item.plan == *plan && item.id == *id)
+    }
 }
 
 /// The addresses that were published before.
@@ -197,7 +204,7 @@ fn one(
     let Some(bytes) = folder.bytes_if_present(path, notices) else {
         return Err(said!("there is no file {path}", "không có tệp {path}"));
     };
-    let found = hex(&Sha256::digest(&bytes));
+    let found = super::received::sha256(&bytes);
     if found != sha256 {
         return Err(said!(
             "{path} is not as it was published: its hash is {}… and was {}…",
@@ -228,7 +235,7 @@ fn one(
             "{path} không muộn hơn bản công bố đứng trên"
         ));
     }
-    Ok(ReleaseFile { record, bytes: bytes.into(), sha256: found, file: path.into(), addresses })
+    Ok(ReleaseFile { record, bytes: bytes.into(), sha256: found, addresses })
 }
 
 pub(super) fn read_addresses(folder: &mut Folder, notices: &mut Notices) -> PublishedAddresses {

@@ -7,11 +7,9 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::sync::Arc;
 
-use sha2::{Digest, Sha256};
-
 use super::Notices;
 use super::folder::Folder;
-use super::received::hex;
+use super::received::sha256;
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::values::said;
 
@@ -35,7 +33,7 @@ pub struct LockEntry {
 #[must_use]
 pub fn digest(text: &str) -> String {
     let words: Vec<&str> = text.split_whitespace().collect();
-    hex(&Sha256::digest(words.join(" ").as_bytes())).chars().take(16).collect()
+    sha256(words.join(" ").as_bytes()).chars().take(16).collect()
 }
 
 pub(super) fn read(folder: &mut Folder, path: &str, notices: &mut Notices) -> TranslationLock {

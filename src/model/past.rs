@@ -3,7 +3,7 @@
 //! In: the model and a day not after its own. Out: the same as from the content with that day: tests hold
 //! the two equal.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::values::Date;
 
@@ -30,14 +30,13 @@ fn keep_until(plan: &mut Plan, day: Date) {
     let mut sources = Arena::default();
     let mut moved_source: BTreeMap<SourceIx, SourceIx> = BTreeMap::new();
     let mut moved: BTreeMap<OutcomeIx, OutcomeIx> = BTreeMap::new();
-    let known = |at: OutcomeIx| plan.outcomes.get(at).record.dated.last_day() <= day;
-    for (at, source) in plan.sources.iter() {
-        // A source is known when one of its outcomes is.
-        if plan.outcomes.iter().any(|(of, outcome)| outcome.source == at && known(of)) {
-            moved_source.insert(at, sources.push(source.clone()));
-        }
+    let known = || plan.outcomes.iter().filter(|(_, it)| it.record.dated.last_day() <= day);
+    // A source is known when one of its outcomes is.
+    let told: BTreeSet<SourceIx> = known().map(|(_, outcome)| outcome.source).collect();
+    for (at, source) in plan.sources.iter().filter(|(at, _)| told.contains(at)) {
+        moved_source.insert(at, sources.push(source.clone()));
     }
-    for (at, outcome) in plan.outcomes.iter().filter(|(at, _)| known(*at)) {
+    for (at, outcome) in known() {
         let mut outcome = outcome.clone();
         if let Some(source) = moved_source.get(&outcome.source) {
             outcome.source = *source;

@@ -105,7 +105,7 @@ fn values<'h>(html: &'h str, name: &str) -> impl Iterator<Item = &'h str> {
 }
 
 /// `../a/index.html` seen from `vi/b/index.html`; none where it leaves the site.
-fn resolve(from: &str, link: &str) -> Option<String> {
+pub fn resolve(from: &str, link: &str) -> Option<String> {
     let mut parts: Vec<&str> = from.split('/').collect();
     parts.pop();
     for part in link.split('/') {

@@ -15,11 +15,10 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 use walkdir::WalkDir;
 
 use super::Site;
-use crate::content::hex;
+use crate::content::sha256;
 use crate::values::{Said, said};
 
 /// Lists what this program wrote; it stands in the public folder for everyone to check.
@@ -77,7 +76,7 @@ pub fn earlier(out: &Path) -> impl Fn(&str) -> Option<Vec<u8>> + Sync {
     let (out, files) = (out.to_owned(), read_manifest(out));
     move |path| {
         let recorded = files.get(path).filter(|_| is_plain(path))?;
-        fs::read(out.join(path)).ok().filter(|bytes| hex(&Sha256::digest(bytes)) == *recorded)
+        fs::read(out.join(path)).ok().filter(|bytes| sha256(bytes) == *recorded)
     }
 }
 
@@ -87,20 +86,13 @@ pub fn earlier(out: &Path) -> impl Fn(&str) -> Option<Vec<u8>> + Sync {
 /// When `out` is a folder that must not be written into, or when the machine fails.
 pub fn publish(site: &Site, out: &Path, content: &Path) -> Result<Published, Refusal> {
     refuse_dangerous(out, content)?;
-    let failed = |path: &Path, fault: &io::Error| {
-        Refusal::new(
-            said!(
-                "{} cannot be written: {}",
-                "không ghi được {}: {}",
-                path.display(),
-                fault.kind()
-            ),
-            said!(
-                "check that the disk has room and that you may write there; the last site is as \
-                 it was",
-                "kiểm tra ổ đĩa còn chỗ và bạn có quyền ghi; trang đã xuất bản vẫn giữ nguyên"
-            ),
-        )
+    let failed = |path: &Path, fault: &io::Error| Refusal {
+        help: said!(
+            "check that the disk has room and that you may write there; the last site is as \
+             it was",
+            "kiểm tra ổ đĩa còn chỗ và bạn có quyền ghi; trang đã xuất bản vẫn giữ nguyên"
+        ),
+        ..Refusal::unwritable(path, fault)
     };
     fs::create_dir_all(out).map_err(|fault| failed(out, &fault))?;
     let before = read_manifest(out);
@@ -109,11 +101,7 @@ pub fn publish(site: &Site, out: &Path, content: &Path) -> Result<Published, Ref
     refuse_clashes(site, out, &present, &ours)?;
     let manifest = Manifest {
         version: "v1".to_owned(),
-        files: site
-            .files
-            .iter()
-            .map(|(path, bytes)| (path.clone(), hex(&Sha256::digest(bytes))))
-            .collect(),
+        files: site.files.iter().map(|(path, bytes)| (path.clone(), sha256(bytes))).collect(),
     };
     let staging = out.join(STAGING);
     // A run that was killed may have left it behind.
@@ -216,19 +204,14 @@ pub fn write_one(path: &Path, bytes: &[u8]) -> Result<(), Refusal> {
     written.map_err(|fault| {
         // It may not even have begun to exist.
         let _ = fs::remove_file(&beside);
-        Refusal::new(
-            said!(
-                "{} cannot be written: {}",
-                "không ghi được {}: {}",
-                path.display(),
-                fault.kind()
-            ),
-            said!(
+        Refusal {
+            help: said!(
                 "check that the name is that of a file, that the disk has room and that you may \
                  write there",
                 "kiểm tra tên đó là tên tệp, ổ đĩa còn chỗ và bạn có quyền ghi"
             ),
-        )
+            ..Refusal::unwritable(path, &fault)
+        }
     })
 }
 

@@ -6,7 +6,7 @@ use rayon::prelude::*;
 
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::model::Model;
-use crate::pages::{Page, Searchable, searchable};
+use crate::pages::{CSL_NAME, Page, Searchable, searchable};
 use crate::theme::Theme;
 use crate::values::{Locale, said};
 
@@ -71,7 +71,7 @@ pub fn assemble(
     }
     site.files.extend(machine::files(model, pages));
     site.files.extend(data::files(model, &theme.words));
-    site.files.extend(permanence::files(model));
+    site.files.extend(permanence::files(model).map(|(path, facts)| (path, facts.to_vec())));
     site.files.extend(references(model, theme));
     site.files.extend(following::files(model, &theme.words));
     let searchables = searchables(model, theme);
@@ -138,14 +138,16 @@ pub fn other_file(model: &Model, theme: &Theme, path: &str) -> Result<Option<Vec
     if let Some(view) = beside.and_then(|page| page.picture) {
         return share::picture(theme, &Letters::of(theme)?, path, &view, None).map(Some);
     }
-    let mut permanent = permanence::files(model).chain(references(model, theme));
-    if let Some((_, bytes)) = permanent.find(|(of, _)| of == path) {
-        return Ok(Some(bytes));
-    }
     Ok(machine_file(model, theme, path))
 }
 
 fn machine_file(model: &Model, theme: &Theme, path: &str) -> Option<Vec<u8>> {
+    if let Some((_, facts)) = permanence::files(model).find(|(of, _)| of == path) {
+        return Some(facts.to_vec());
+    }
+    if path.ends_with(CSL_NAME) {
+        return references(model, theme).find(|(of, _)| of == path).map(|(_, json)| json);
+    }
     if path.starts_with("data/") || path.ends_with("/index.json") {
         return data::file(model, &theme.words, path);
     }

@@ -1,6 +1,6 @@
 //! Addresses of the site, and which pages there are.
 
-use crate::content::{Redirect, ReleaseFile};
+use crate::content::{Redirect, ReleaseFile, ReleaseItem};
 use crate::model::{AgencyIx, AreaIx, ItemIx, Kind, Model, PartIx, Plan, Standing};
 use crate::values::Locale;
 
@@ -150,12 +150,12 @@ pub enum What<'m> {
     Release(&'m ReleaseFile),
     /// What changed since the release before it.
     Changes(&'m ReleaseFile),
-    /// An item as it stood in a release, by position.
-    ReleaseItem(&'m ReleaseFile, usize),
+    /// An item as it stood in a release.
+    ReleaseItem(&'m ReleaseFile, &'m ReleaseItem),
     /// An item inside a page of another site, as it stands now.
     Embed(&'m Plan, ItemIx),
     /// The same as it stood in a release.
-    ReleaseEmbed(&'m ReleaseFile, usize),
+    ReleaseEmbed(&'m ReleaseFile, &'m ReleaseItem),
     /// What became of a page that was published.
     Moved(&'m Redirect),
 }
@@ -281,8 +281,8 @@ pub fn of_locale(model: &Model, locale: Locale) -> Vec<Outline<'_>> {
         let label = &release.record.label;
         outlines.push((tail::release(label), What::Release(release)));
         outlines.push((tail::changes(label), What::Changes(release)));
-        for (at, item) in release.record.data.items.iter().enumerate() {
-            outlines.push((tail::release_item(label, item), What::ReleaseItem(release, at)));
+        for item in &release.record.data.items {
+            outlines.push((tail::release_item(label, item), What::ReleaseItem(release, item)));
         }
     }
     for redirect in &model.redirects {
@@ -310,9 +310,9 @@ fn embeds(model: &Model) -> Vec<(String, What<'_>)> {
         }
     }
     for release in &model.releases {
-        for (at, item) in release.record.data.items.iter().enumerate() {
+        for item in &release.record.data.items {
             let tail = tail::release_item(&release.record.label, item);
-            outlines.push((tail, What::ReleaseEmbed(release, at)));
+            outlines.push((tail, What::ReleaseEmbed(release, item)));
         }
     }
     outlines

@@ -65,9 +65,8 @@ pub fn lay_out(reader: &Reader, plan: &Plan, at: ItemIx) -> (&'static str, TextV
 pub fn lay_out_dated(
     reader: &Reader,
     release: &ReleaseFile,
-    at: usize,
-) -> Option<(&'static str, TextView, View)> {
-    let item = release.record.data.items.get(at)?;
+    item: &ReleaseItem,
+) -> (&'static str, TextView, View) {
     let view = EmbedView {
         kind_label: release::kind_label(reader, item),
         number: item.number.to_string(),
@@ -78,7 +77,7 @@ pub fn lay_out_dated(
         href: reader.href(tail::release_item(&release.record.label, item)),
         release: Some(release::link(reader, release)),
     };
-    Some(("embed", reader.text(&item.title), View::Embed(view)))
+    ("embed", reader.text(&item.title), View::Embed(view))
 }
 
 /// What the page of an item offers to those who want to show it elsewhere.
@@ -86,9 +85,7 @@ pub fn codes(reader: &Reader, plan: &Plan, at: ItemIx) -> EmbedCodes {
     let item = plan.items.get(at);
     // The newest release that knows the item.
     let dated = reader.model.releases.iter().rev().find_map(|release| {
-        let is_it = |it: &&ReleaseItem| it.plan == plan.record.slug && it.id == item.id;
-        let found = release.record.data.items.iter().find(is_it)?;
-        Some(code_of(reader, release, found))
+        Some(code_of(reader, release, release.item(&plan.record.slug, &item.id)?))
     });
     let live = Address::embedded(reader.locale, tail::item(plan, item));
     let title = format!("{} {}", item.number, reader.plain(&item.title));

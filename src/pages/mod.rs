@@ -66,7 +66,7 @@ use crate::values::{Locale, Localized};
 
 pub use address::tail::{id as id_tail, item as item_tail};
 pub use address::{Address, Here, PICTURE_NAME};
-pub use cite::Csl;
+pub use cite::{CSL_NAME, Csl};
 pub use following::{
     CALENDAR_FILE, Calendar, CalendarView, Channel, EntryView, EventView, FEED_FILE, FeedLinkView,
     FeedView, Following, calendar, calendars, channels, feed,
@@ -76,6 +76,7 @@ pub use linked::{Distribution, dataset};
 pub use markdown::{escaped, html_of};
 pub use parts::received_file;
 pub use reader::Reader;
+pub use release::release_file;
 pub use search::{SearchDocument, SearchKind, Searchable, searchable};
 pub use share::{CountView, PICTURE_SIZE, ShareView};
 pub use shared::{LinkView, StandingView, TextView, WORDS_USED};
@@ -171,11 +172,6 @@ pub fn lay_out_beside(model: &Model, words: &Localized<Words>, path: &str) -> Op
     Some(lay_out_one(model, words, page))
 }
 
-fn not_found(reader: &Reader) -> (&'static str, TextView, View) {
-    let title = TextView::of_interface(reader.say("not_found_title"));
-    ("not-found", title, View::NotFound(NotFoundView {}))
-}
-
 /// The addresses of all pages that have something of their own, and of those that say what became of it.
 #[must_use]
 pub fn addresses(model: &Model) -> (BTreeSet<String>, BTreeSet<String>) {
@@ -256,7 +252,11 @@ fn lay_out_one(model: &Model, words: &Localized<Words>, outline: address::Outlin
         What::Text(page) => text::lay_out(&reader, page),
         What::Search => search::lay_out(&reader),
         What::SiteMap => site_map::lay_out(&reader),
-        What::NotFound => not_found(&reader),
+        What::NotFound => (
+            "not-found",
+            TextView::of_interface(reader.say("not_found_title")),
+            View::NotFound(NotFoundView {}),
+        ),
         What::Follow => following::lay_out(&reader),
         What::OpenData => open_data::lay_out(&reader, words),
         What::ItemId(plan, item) => item_id::lay_out(&reader, words, plan, item),
@@ -264,13 +264,9 @@ fn lay_out_one(model: &Model, words: &Localized<Words>, outline: address::Outlin
         What::Releases => release::lay_out_all(&reader),
         What::Release(of) => release::lay_out(&reader, of),
         What::Changes(of) => release::lay_out_changes(&reader, of),
-        What::ReleaseItem(of, item) => {
-            release::lay_out_item(&reader, of, item).unwrap_or_else(|| not_found(&reader))
-        }
+        What::ReleaseItem(of, item) => release::lay_out_item(&reader, of, item),
         What::Embed(plan, item) => embed::lay_out(&reader, plan, item),
-        What::ReleaseEmbed(of, item) => {
-            embed::lay_out_dated(&reader, of, item).unwrap_or_else(|| not_found(&reader))
-        }
+        What::ReleaseEmbed(of, item) => embed::lay_out_dated(&reader, of, item),
         What::Moved(redirect) => moved::lay_out(&reader, words, redirect),
     };
     let picture = share::picture(&reader, &outline);

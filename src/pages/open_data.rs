@@ -9,6 +9,7 @@ use crate::values::{Locale, Localized};
 
 use super::address::tail;
 use super::parts::received_href;
+use super::release::release_file;
 use super::shared::{LinkView, TextView};
 use super::tables::{Cell, Column, Table, tables};
 use super::{Reader, View};
@@ -91,8 +92,9 @@ fn files(reader: &Reader) -> Vec<FileView> {
         in_data("schema/plan-v1.json", "data_file_schema"),
     ];
     for release in reader.model.releases.iter().rev() {
-        let name = format!("releases/{}.json", release.record.label);
-        files.push(in_data(&name, "data_file_release"));
+        let path = release_file(&release.record.label);
+        let name = path.trim_start_matches("data/");
+        files.push(in_data(name, "data_file_release"));
     }
     for plan in &reader.model.plans {
         if let Some(first) = plan.items.values().next() {

@@ -1,5 +1,6 @@
-"""The built site that CONGKHAI_SITE names: its files, its data, and the ids on its pages."""
+"""The built site that CONGKHAI_SITE names: its files, its data and tables, and the ids on its pages."""
 
+import csv
 import functools
 import json
 import os
@@ -31,7 +32,7 @@ def text(path):
 @functools.cache
 def data():
     """The published data, which everything else must agree with."""
-    return json.loads(read("data/plan.json"))
+    return read_json("data/plan.json")
 
 
 def roles(item):
@@ -77,3 +78,23 @@ def fault(address):
     if anchor and anchor not in ids(path):
         return f"{address}: {path} has no id {anchor}"
     return None
+
+
+# The folder of the open data, and the folder of this project, in which the content lies.
+DATA = FOLDER / "data"
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+
+
+def read_json(path):
+    return json.loads(text(path))
+
+
+def rows(path, encoding="utf-8"):
+    """The rows of a CSV file below data/, the header first."""
+    with open(DATA / path, encoding=encoding, newline="") as file:
+        return list(csv.reader(file))
+
+
+PACKAGE = read_json("data/datapackage.json")
+# The name of a table's file and sheet → its description in the package.
+TABLES = {resource["path"].removesuffix(".csv"): resource for resource in PACKAGE["resources"]}

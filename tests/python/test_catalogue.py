@@ -5,7 +5,7 @@ import unittest
 
 from pyld import jsonld
 
-from built_site import SITE, read_json
+from built import FOLDER, read_json
 
 DCAT = "http://www.w3.org/ns/dcat#"
 DCT = "http://purl.org/dc/terms/"
@@ -47,7 +47,7 @@ class CatalogueTest(unittest.TestCase):
             [url] = file[DCAT + "downloadURL"]
             path = url["@id"].removeprefix(self.base)
             with self.subTest(path):
-                content = (SITE / path).read_bytes()
+                content = (FOLDER / path).read_bytes()
                 self.assertEqual(int(file[DCAT + "byteSize"][0]["@value"]), len(content))
                 [checksum] = file[SPDX + "checksum"]
                 self.assertEqual(checksum[SPDX + "algorithm"][0]["@id"], SPDX + "checksumAlgorithm_sha256")
@@ -58,7 +58,7 @@ class CatalogueTest(unittest.TestCase):
 
     def test_every_table_is_listed(self):
         listed = {file["@id"].removeprefix(self.base) for file in self.distributions}
-        tables = {f"data/{path.name}" for path in (SITE / "data").glob("*.csv")}
+        tables = {f"data/{path.name}" for path in (FOLDER / "data").glob("*.csv")}
         self.assertTrue(tables | {"data/plan.json", "data/plan.xlsx", "data/datapackage.json"} <= listed)
 
     def test_it_makes_triples(self):

@@ -1,12 +1,10 @@
 """References are read by a citation processor, and say what the data say."""
 
-import json
 import unittest
 
 from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle
 from citeproc import formatter
 from citeproc.source.json import CiteProcJSON
-
 
 import built
 
@@ -30,7 +28,7 @@ class Citations(unittest.TestCase):
             self.assertEqual(len(found), len(items))
             for path in found:
                 item = items[path.split("/")[2]]
-                [reference] = json.loads(built.text(path))
+                [reference] = built.read_json(path)
                 self.assertEqual(reference["URL"], item["permanent_url"])
                 self.assertEqual(reference["id"], f"{item['plan']}-{item['id']}")
                 plan = next(p for p in built.data()["plans"] if p["slug"] == item["plan"])
@@ -44,7 +42,7 @@ class Citations(unittest.TestCase):
             for path in built.files("/cite.json")[::25]:
                 if not path.startswith(f"{locale}/"):
                     continue
-                [reference] = json.loads(built.text(path))
+                [reference] = built.read_json(path)
                 line = bibliography(reference)
                 self.assertIn(reference["title"], line)
                 self.assertIn("2024", line)

@@ -8,7 +8,7 @@ import unittest
 
 from frictionless import Package
 
-from built_site import DATA, PACKAGE, TABLES
+from built import DATA, PACKAGE, TABLES
 
 
 def faults(folder):

@@ -3,7 +3,7 @@
 import calendar
 import unittest
 
-from built_site import DATA, TABLES, read_json, rows
+from built import DATA, TABLES, read_json, rows
 
 PLAN = read_json("data/plan.json")
 AS_OF = PLAN["as_of"]

@@ -8,7 +8,7 @@ import unittest
 import jsonschema
 import yaml
 
-from built_site import DATA, ROOT, SITE, read_json
+from built import DATA, ROOT, FOLDER, read_json
 
 SCHEMA_LINE = "# yaml-language-server: $schema="
 
@@ -104,7 +104,7 @@ class PublishedTest(unittest.TestCase):
         whole = {(item["plan"], item["id"]): item for item in plan["items"]}
         outcomes = {outcome["id"]: outcome for outcome in plan["outcomes"]}
         agencies = {agency["id"]: agency for agency in plan["agencies"]}
-        files = [*SITE.glob("vi/*/*/index.json"), *SITE.glob("en/*/*/index.json")]
+        files = [*FOLDER.glob("vi/*/*/index.json"), *FOLDER.glob("en/*/*/index.json")]
         self.assertEqual(len(files), 2 * len(whole))
         for file in files:
             with self.subTest(file.parent.name):

@@ -9,7 +9,7 @@ import unittest
 
 import openpyxl
 
-from built_site import DATA, TABLES, read_json, rows
+from built import DATA, TABLES, read_json, rows
 
 WORKBOOK = DATA / "plan.xlsx"
 # Every sheet as UTF-8 CSV, cells as they are shown (LibreOffice: filter options of "Text - txt - csv").

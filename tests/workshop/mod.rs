@@ -131,3 +131,14 @@ pub fn tree(folder: &Path) -> Vec<(String, Vec<u8>)> {
     }
     files
 }
+
+/// The last day that the date of an outcome can mean: a date known to the month or the year counts from it,
+/// because before that nobody can be sure.
+pub fn last_day(outcome: &serde_json::Value) -> String {
+    let dated = outcome["dated"].as_str().unwrap();
+    match dated.len() {
+        4 => format!("{dated}-12-31"),
+        7 => format!("{dated}-31"),
+        _ => dated.to_owned(),
+    }
+}

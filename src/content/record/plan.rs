@@ -42,20 +42,23 @@ pub enum AnnexColumn {
 }
 
 impl AnnexColumn {
+    /// From the left, as the first plan has them.
+    pub const ALL: [Self; 9] = [
+        Self::Number,
+        Self::Objective,
+        Self::Task,
+        Self::Activity,
+        Self::Product,
+        Self::Lead,
+        Self::Partners,
+        Self::Deadline,
+        Self::Budget,
+    ];
+
     /// Those of the first plan.
     #[must_use]
     pub fn usual() -> Vec<Self> {
-        vec![
-            Self::Number,
-            Self::Objective,
-            Self::Task,
-            Self::Activity,
-            Self::Product,
-            Self::Lead,
-            Self::Partners,
-            Self::Deadline,
-            Self::Budget,
-        ]
+        Self::ALL.to_vec()
     }
 }
 

@@ -203,11 +203,6 @@ impl ReleaseData {
         self.sources.iter().find(|source| source.id == id)
     }
 
-    #[must_use]
-    pub fn item(&self, like: &ReleaseItem) -> Option<&ReleaseItem> {
-        self.items.iter().find(|item| item.plan == like.plan && item.id == like.id)
-    }
-
     /// What a body was called on `day`.
     #[must_use]
     pub fn name_of(&self, agency: &AgencyId, day: Date) -> Option<&Translated> {

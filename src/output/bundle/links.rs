@@ -2,6 +2,8 @@
 //!
 //! It reads pages as they are published: attributes may stand without quotes there.
 
+use crate::output::dead_links::resolve;
+
 /// What leads a reader, or loads something. Addresses for machines (canonical, alternate) stay whole: they
 /// say where the page is published.
 const NAMES: [&str; 3] = ["href", "src", "action"];
@@ -154,22 +156,6 @@ fn local(
         if folder.is_empty() { "index.html".to_owned() } else { format!("{folder}/index.html") };
     let file = [target, index].into_iter().find(|file| exists(file))?;
     Some(format!("{}{rest}", from(path, &file)))
-}
-
-/// `../a/` seen from `vi/b/index.html`: `vi/a/`; none where it leaves the site.
-fn resolve(from: &str, link: &str) -> Option<String> {
-    let mut parts: Vec<&str> = from.split('/').collect();
-    parts.pop();
-    for part in link.split('/') {
-        match part {
-            "." | "" => {}
-            ".." => {
-                parts.pop()?;
-            }
-            part => parts.push(part),
-        }
-    }
-    Some(parts.join("/"))
 }
 
 /// How the page at `path` names a file.

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
-use super::checksum::sha256;
 use super::edition::Edition;
+use crate::content::sha256;
 use crate::values::{Date, Localized};
 
 /// A file of the data, for people and for catalogues.

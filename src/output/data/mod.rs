@@ -6,7 +6,6 @@
 pub mod v1;
 
 mod catalogue;
-mod checksum;
 mod csv;
 mod edition;
 mod package;
@@ -83,7 +82,7 @@ fn of_site(model: &Model, words: &Localized<Words>) -> BTreeMap<String, Vec<u8>>
     }
     // What Excel cannot hold was left out or cut; what remains, it can.
     files.insert(WORKBOOK.to_owned(), workbook::workbook(&edition, &tables).unwrap_or_default());
-    let package = package::package(&edition, &tables, csv::csv);
+    let package = package::package(&edition, &tables, &files);
     files.insert(PACKAGE.to_owned(), json(&package));
     let described = distributions(model, &tables);
     let catalogue = catalogue(&edition, &described, &files);

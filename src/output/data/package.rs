@@ -1,15 +1,19 @@
 //! The tables as a Data Package (Frictionless): `data/datapackage.json`, which tells programs what each
 //! column holds and which columns name rows of other tables.
 
+use std::collections::BTreeMap;
+
 use serde_json::{Map, Value, json};
 
-use super::checksum::sha256;
 use super::edition::Edition;
+use crate::content::sha256;
 use crate::pages::{Column, ColumnKind, Foreign, Table};
 use crate::values::Locale;
 
-/// `csv` gives the bytes of a table's file.
-pub fn package(edition: &Edition, tables: &[Table], csv: impl Fn(&Table) -> Vec<u8>) -> Value {
+/// `files` has the file of each table.
+pub fn package(edition: &Edition, tables: &[Table], files: &BTreeMap<String, Vec<u8>>) -> Value {
+    let bytes =
+        |table: &Table| files.get(&format!("data/{}", table.file())).map_or(&[][..], Vec::as_slice);
     let slugs: Vec<&str> = edition.plans.iter().map(|plan| plan.slug.as_str()).collect();
     json!({
         "$schema": "https://datapackage.org/profiles/1.0/datapackage.json",
@@ -31,7 +35,7 @@ pub fn package(edition: &Edition, tables: &[Table], csv: impl Fn(&Table) -> Vec<
             "title_en": plan.name.en,
             "path": format!("{}vi/{}/", edition.base_url, plan.slug),
         })).collect::<Vec<_>>(),
-        "resources": tables.iter().map(|table| resource(table, &csv(table))).collect::<Vec<_>>(),
+        "resources": tables.iter().map(|table| resource(table, bytes(table))).collect::<Vec<_>>(),
     })
 }
 

@@ -1,5 +1,7 @@
 //! Two sets of published facts → what the first says that the second says differently.
 
+use std::collections::BTreeMap;
+
 use serde_json::Value;
 
 /// Something of the first that the second does not say, or says otherwise.
@@ -32,10 +34,9 @@ const MAY_GROW: [&str; 2] = ["outcomes", "amendments"];
 pub fn differences(then: &Value, now: &Value) -> Vec<Difference> {
     let mut found = Vec::new();
     for (section, ours) in SECTIONS {
-        let list = |of: &Value| of.get(section).and_then(Value::as_array).cloned();
-        let (then, now) = (list(then).unwrap_or_default(), list(now).unwrap_or_default());
-        for record in &then {
-            let id = name(record).unwrap_or_default();
+        let now: BTreeMap<String, &Value> =
+            records(now, section).iter().map(|it| (name(it).unwrap_or_default(), it)).collect();
+        for record in records(then, section) {
             let difference = |path: String, was: &Value, now: Option<&Value>| Difference {
                 section,
                 id: short(record),
@@ -43,7 +44,7 @@ pub fn differences(then: &Value, now: &Value) -> Vec<Difference> {
                 was: was.clone(),
                 now: now.cloned(),
             };
-            let Some(other) = now.iter().find(|other| name(other).as_ref() == Some(&id)) else {
+            let Some(other) = now.get(&name(record).unwrap_or_default()) else {
                 found.push(difference(String::new(), record, None));
                 continue;
             };
@@ -57,6 +58,10 @@ pub fn differences(then: &Value, now: &Value) -> Vec<Difference> {
         }
     }
     found
+}
+
+fn records<'v>(data: &'v Value, section: &str) -> &'v [Value] {
+    data.get(section).and_then(Value::as_array).map_or(&[], Vec::as_slice)
 }
 
 type Say<'s> = dyn FnMut(String, &Value, Option<&Value>) + 's;

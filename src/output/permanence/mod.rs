@@ -14,6 +14,7 @@ pub use facts::freeze;
 
 use crate::diagnostic::Diagnostic;
 use crate::model::Model;
+use crate::pages::release_file;
 
 /// What the content says against what was published before.
 #[must_use]
@@ -24,16 +25,7 @@ pub fn judge(model: &Model) -> Vec<Diagnostic> {
     said
 }
 
-/// Where the facts of a release stand in the site.
-#[must_use]
-pub fn release_path(label: &crate::values::ReleaseLabel) -> String {
-    format!("data/releases/{label}.json")
-}
-
 /// The facts of the releases, byte for byte as they were published.
-pub fn files(model: &Model) -> impl Iterator<Item = (String, Vec<u8>)> {
-    model
-        .releases
-        .iter()
-        .map(|release| (release_path(&release.record.label), release.bytes.to_vec()))
+pub fn files(model: &Model) -> impl Iterator<Item = (String, &[u8])> {
+    model.releases.iter().map(|release| (release_file(&release.record.label), &*release.bytes))
 }

@@ -1,10 +1,14 @@
 //! What changed from one release to the next: new results, changed standings, corrections, amendments.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use serde::Serialize;
 
 use crate::content::{
     ReleaseAmendment, ReleaseCorrection, ReleaseData, ReleaseFile, ReleaseItem, ReleaseOutcome,
 };
+
+use crate::values::OutcomeId;
 
 use super::super::shared::{LinkView, OutcomeView, StandingView, TextView};
 use super::super::{Reader, View};
@@ -40,9 +44,13 @@ impl Changes<'_> {
 /// From `before` to `now`.
 #[must_use]
 pub fn changes<'r>(before: &'r ReleaseData, now: &'r ReleaseData) -> Changes<'r> {
+    let ids = |data: &'r ReleaseData| -> BTreeSet<&OutcomeId> {
+        data.outcomes.iter().map(|told| &told.id).collect()
+    };
+    let (told_before, told_now) = (ids(before), ids(now));
     let mut changes = Changes {
-        results: now.outcomes.iter().filter(|it| before.outcome(&it.id).is_none()).collect(),
-        withdrawn: before.outcomes.iter().filter(|it| now.outcome(&it.id).is_none()).collect(),
+        results: now.outcomes.iter().filter(|it| !told_before.contains(&it.id)).collect(),
+        withdrawn: before.outcomes.iter().filter(|it| !told_now.contains(&it.id)).collect(),
         corrections: now
             .corrections
             .iter()
@@ -51,8 +59,10 @@ pub fn changes<'r>(before: &'r ReleaseData, now: &'r ReleaseData) -> Changes<'r>
         ..Changes::default()
     };
     changes.results.sort_by_key(|it| std::cmp::Reverse(it.dated.first_day()));
+    let key = |item: &'r ReleaseItem| (&item.plan, &item.id);
+    let old_items: BTreeMap<_, _> = before.items.iter().map(|item| (key(item), item)).collect();
     for item in &now.items {
-        let Some(old) = before.item(item) else {
+        let Some(old) = old_items.get(&key(item)) else {
             changes.items.push(item);
             continue;
         };

@@ -47,9 +47,8 @@ pub struct PromiseView {
 pub fn lay_out(
     reader: &Reader,
     release: &ReleaseFile,
-    at: usize,
-) -> Option<(&'static str, TextView, View)> {
-    let item = release.record.data.items.get(at)?;
+    item: &ReleaseItem,
+) -> (&'static str, TextView, View) {
     let (words, locale) = item.words.read(reader.locale);
     let (mut reports, mut context) = (Vec::new(), Vec::new());
     for (id, about) in item.about() {
@@ -89,7 +88,7 @@ pub fn lay_out(
         cite: cite(reader, release, item),
         embed: code_of(reader, release, item),
     };
-    Some(("release-item", reader.text(&item.title), View::ReleaseItem(Box::new(view))))
+    ("release-item", reader.text(&item.title), View::ReleaseItem(Box::new(view)))
 }
 
 /// Who leads it, as the document knew them.

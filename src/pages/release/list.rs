@@ -9,7 +9,7 @@ use super::super::address::plural;
 use super::super::shared::TextView;
 use super::super::{Reader, View};
 use super::changes::before;
-use super::{ReleaseLink, ReleaseRow, link, row};
+use super::{ReleaseLink, ReleaseRow, link, release_file, row};
 
 #[derive(Debug, Serialize)]
 pub struct ReleasesView {
@@ -79,7 +79,7 @@ pub fn lay_out(reader: &Reader, release: &ReleaseFile) -> (&'static str, TextVie
     let view = ReleaseView {
         release: link(reader, release),
         before: before(reader, release).map(|before| link(reader, before)),
-        data_href: format!("{}data/releases/{label}.json", reader.here.root),
+        data_href: format!("{}{}", reader.here.root, release_file(&release.record.label)),
         results: data.outcomes.len(),
         sources: data.sources.len(),
         cite,

@@ -14,6 +14,7 @@ use serde::Serialize;
 
 use crate::content::{ReleaseFile, ReleaseItem, ReleaseOutcome};
 use crate::model::{Item, Plan};
+use crate::values::ReleaseLabel;
 
 use super::Reader;
 use super::address::{Address, tail};
@@ -78,6 +79,12 @@ fn outcome(reader: &Reader, release: &ReleaseFile, told: &ReleaseOutcome) -> Opt
     Some(reader.outcome_of(&told.record(), reader.source_of(&source.id, &source.record())))
 }
 
+/// Where the facts of a release stand, from the site's root.
+#[must_use]
+pub fn release_file(label: &ReleaseLabel) -> String {
+    format!("data/releases/{label}.json")
+}
+
 /// The permanent link of an item of a release.
 pub fn permanent(item: &ReleaseItem) -> Address {
     Address::new(None, format!("id/{}-{}/", item.plan, item.id))
@@ -94,8 +101,7 @@ pub struct ReleaseState {
 /// The item in each release that knows it, newest first.
 pub fn releases_of(reader: &Reader, plan: &Plan, item: &Item) -> Vec<ReleaseState> {
     let state = |release: &ReleaseFile| {
-        let is_it = |it: &&ReleaseItem| it.plan == plan.record.slug && it.id == item.id;
-        let found = release.record.data.items.iter().find(is_it)?;
+        let found = release.item(&plan.record.slug, &item.id)?;
         Some(ReleaseState {
             release: link(reader, release),
             href: reader.href(tail::release_item(&release.record.label, found)),
