@@ -17,7 +17,7 @@ mod take;
 
 use std::ffi::OsString;
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::str::FromStr;
 use std::time::Instant;
@@ -61,8 +61,7 @@ enum Command {
     /// Make the files of a plan, an area, agencies or an outcome, to be filled in
     New {
         /// plan, area, agency or outcome
-        #[arg(value_parser = new::What::NAMES)]
-        what: String,
+        what: new::What,
         /// Its id, such as qd-123-2026, 1-the-che, so-noi-vu or 2026-07-15-bao-cao
         #[arg(required = true)]
         ids: Vec<String>,
@@ -207,10 +206,9 @@ pub fn run(started: Instant) -> ExitCode {
     };
     let answer = match cli.command {
         Command::Init { dir } => init::init(&dir, lang),
-        Command::New { what, ids, plan, content } => match new::What::named(&what) {
-            Some(what) => new::new(&content, what, &ids, plan.as_deref(), lang),
-            None => Ok(FAILED),
-        },
+        Command::New { what, ids, plan, content } => {
+            new::new(&content, what, &ids, plan.as_deref(), lang)
+        }
         Command::Build { common, compress } => build(&common, lang, compress, started),
         Command::Check(common) => check(&common, lang, started),
         Command::Serve { common, port } => serve(&common, lang, port),
@@ -262,27 +260,26 @@ fn answer(text: &str) {
 
 impl Common {
     fn job(&self) -> Result<Job, Refusal> {
-        if !self.content.is_dir() {
-            return Err(Refusal::new(
-                said!(
-                    "there is no content folder {}",
-                    "không có thư mục nội dung {}",
-                    self.content.display()
-                ),
-                said!(
-                    "run the program beside the folder `content`, or name it with --content",
-                    "chạy chương trình bên cạnh thư mục `content`, hoặc nêu thư mục bằng --content"
-                ),
-            ));
-        }
+        let content = job(&self.content, Settings::default())?;
         let as_of: Option<Date> = option("--as-of", self.as_of.as_deref())?;
         let base_url: Option<BaseUrl> = option("--base-url", self.base_url.as_deref())?;
-        Ok(Job {
-            content: self.content.clone(),
-            settings: Settings { as_of, base_url },
-            theme: self.theme.clone(),
-        })
+        let settings = Settings { as_of, base_url };
+        Ok(Job { settings, theme: self.theme.clone(), ..content })
     }
+}
+
+/// The content folder, which must be there, as a job.
+fn job(content: &Path, settings: Settings) -> Result<Job, Refusal> {
+    if content.is_dir() {
+        return Ok(Job { content: content.to_owned(), settings, theme: None });
+    }
+    Err(Refusal::new(
+        said!("there is no content folder {}", "không có thư mục nội dung {}", content.display()),
+        said!(
+            "run the program beside the folder `content`, or name it with --content",
+            "chạy chương trình bên cạnh thư mục `content`, hoặc nêu thư mục bằng --content"
+        ),
+    ))
 }
 
 /// Reads the value of an option as content files are read.

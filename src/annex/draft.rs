@@ -1,6 +1,6 @@
 //! One group of the annex → the text of a draft `area.yaml`.
 
-use crate::checks::{read_budget, read_wording};
+use crate::checks::{ANNUAL_ESTIMATE, read_budget, read_wording};
 use crate::content::Hand;
 use crate::values::folded;
 
@@ -19,13 +19,15 @@ pub struct Draft {
 pub type Names = Vec<(String, String)>;
 
 const LONGEST_TITLE: usize = 80;
-const ANNUAL_ESTIMATE: &str = "theo dự toán ngân sách hàng năm";
 
 /// One draft for each group. `year` is the plan's, where it is known: a
 /// quarter without a year lies in it.
 #[must_use]
 pub fn drafts(groups: &[Group], names: &Names, year: Option<i16>) -> Vec<Draft> {
-    (1..).zip(groups).map(|(number, group)| draft(number, group, names, year)).collect()
+    // Longer names are looked for first: "UBND các xã, phường" holds commas that part nothing.
+    let mut names = names.clone();
+    names.sort_by_key(|(name, id)| (std::cmp::Reverse(name.len()), id.clone()));
+    (1..).zip(groups).map(|(number, group)| draft(number, group, &names, year)).collect()
 }
 
 fn draft(number: usize, group: &Group, names: &Names, year: Option<i16>) -> Draft {
@@ -181,14 +183,12 @@ fn bodies(hand: &mut Hand, key: &str, printed: &str, names: &Names) {
     }
 }
 
-/// The bodies that a cell names, in its order, and what of it was not understood. Longer names are looked
-/// for first: "UBND các xã, phường" holds commas that part nothing.
+/// The bodies that a cell names, in its order, and what of it was not understood. `names` has longer names
+/// first.
 fn named(printed: &str, names: &Names) -> (Vec<String>, String) {
     let mut rest = printed.to_owned();
     let mut found: Vec<(usize, String)> = Vec::new();
-    let mut longest: Vec<&(String, String)> = names.iter().collect();
-    longest.sort_by_key(|(name, id)| (std::cmp::Reverse(name.len()), id.clone()));
-    for (name, id) in longest {
+    for (name, id) in names {
         while let Some(at) = rest.find(name.as_str()) {
             // Blanked, so that a place in the cell stays the same place.
             rest.replace_range(at..at + name.len(), &" ".repeat(name.len()));

@@ -83,11 +83,7 @@ pub fn year(groups: &[Group]) -> Option<i16> {
 
 /// "I | Cải cách thể chế", or "III Cải cách tổ chức bộ máy" in one cell; nothing else in the row.
 fn group_heading(row: &TableRow) -> Option<(String, String)> {
-    let filled: Vec<&str> = AnnexColumn::ALL
-        .into_iter()
-        .map(|column| row.get(column))
-        .filter(|text| !text.is_empty())
-        .collect();
+    let filled: Vec<&str> = row.filled().collect();
     let (number, heading) = match filled.as_slice() {
         [number, heading] => (*number, *heading),
         [both] => both.split_once(' ')?,
@@ -209,10 +205,6 @@ fn add(group: &mut Group, row: &TableRow) {
 }
 
 fn fits_nowhere(row: &TableRow) -> String {
-    let cells: Vec<&str> = AnnexColumn::ALL
-        .into_iter()
-        .map(|column| row.get(column))
-        .filter(|text| !text.is_empty())
-        .collect();
+    let cells: Vec<&str> = row.filled().collect();
     format!("dòng {}: không thuộc hoạt động nào: {}", row.number, cells.join(" | "))
 }

@@ -48,6 +48,11 @@ impl TableRow {
         }
     }
 
+    /// The words of the cells that hold any, from the left.
+    pub fn filled(&self) -> impl Iterator<Item = &str> {
+        self.cells.iter().map(String::as_str).filter(|text| !text.is_empty())
+    }
+
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.cells.iter().all(String::is_empty) && self.beyond.is_empty()
@@ -63,25 +68,34 @@ pub struct Table {
 #[must_use]
 pub fn table(sheets: &[Sheet]) -> Option<Table> {
     sheets.iter().find_map(|sheet| {
-        let heading = (0..=sheet.last_row()).find(|row| is_heading(sheet, *row))?;
-        Some(read(sheet, heading))
+        (0..=sheet.last_row()).find_map(|row| {
+            let columns = columns(sheet, row);
+            is_heading(&columns).then(|| read(sheet, row, &columns))
+        })
     })
 }
 
 /// Whether at least six of the nine headings stand in a row.
-fn is_heading(sheet: &Sheet, row: u32) -> bool {
-    AnnexColumn::ALL.into_iter().filter(|column| place(sheet, row, *column).is_some()).count() >= 6
+fn is_heading(columns: &[(AnnexColumn, u32)]) -> bool {
+    columns.len() >= 6
 }
 
-/// Where a heading stands in a row. Headings are short; a sentence that names a word is none.
-fn place(sheet: &Sheet, row: u32, column: AnnexColumn) -> Option<u32> {
+/// The headings of a row, each with its place from the left. Headings are short; a sentence that names a word
+/// is none.
+fn columns(sheet: &Sheet, row: u32) -> Vec<(AnnexColumn, u32)> {
     const LONGEST: usize = 40;
-    sheet.row(row).find_map(|(at, cell)| {
-        let text = folded(&cell.shown());
-        let text = text.trim_start_matches(|c: char| !c.is_alphabetic());
-        let is_it = text.chars().count() <= LONGEST
-            && headings(column).iter().any(|heading| match column {
-                AnnexColumn::Number => text == *heading,
+    let cells: Vec<(u32, String)> = sheet
+        .row(row)
+        .map(|(at, cell)| {
+            let text = folded(&cell.shown());
+            (at, text.trim_start_matches(|c: char| !c.is_alphabetic()).to_owned())
+        })
+        .filter(|(_, text)| text.chars().count() <= LONGEST)
+        .collect();
+    let of = |column: AnnexColumn| {
+        let is_it = |(_, text): &&(u32, String)| {
+            headings(column).iter().any(|heading| match column {
+                AnnexColumn::Number => text == heading,
                 AnnexColumn::Objective
                 | AnnexColumn::Task
                 | AnnexColumn::Activity
@@ -90,24 +104,22 @@ fn place(sheet: &Sheet, row: u32, column: AnnexColumn) -> Option<u32> {
                 | AnnexColumn::Partners
                 | AnnexColumn::Deadline
                 | AnnexColumn::Budget => text.contains(heading),
-            });
-        is_it.then_some(at)
-    })
+            })
+        };
+        Some((column, cells.iter().find(is_it)?.0))
+    };
+    AnnexColumn::ALL.into_iter().filter_map(of).collect()
 }
 
-fn read(sheet: &Sheet, heading: u32) -> Table {
-    let columns: Vec<(AnnexColumn, u32)> = AnnexColumn::ALL
-        .into_iter()
-        .filter_map(|column| Some((column, place(sheet, heading, column)?)))
-        .collect();
+fn read(sheet: &Sheet, heading: u32, columns: &[(AnnexColumn, u32)]) -> Table {
     let last = columns.iter().map(|(_, at)| *at).max().unwrap_or_default();
     let mut rows = Vec::new();
     for number in heading + 1..=sheet.last_row() {
-        if is_heading(sheet, number) || is_column_numbers(sheet, number) {
+        if is_heading(&self::columns(sheet, number)) || is_column_numbers(sheet, number) {
             continue;
         }
         let mut row = TableRow { number: number + 1, ..TableRow::default() };
-        for (column, at) in &columns {
+        for (column, at) in columns {
             let (text, spanned) = value(sheet, number, *at, *column);
             if spanned {
                 row.spanned.push(*column);
@@ -152,7 +164,7 @@ fn without_marks(text: &str) -> String {
 
 /// A row of "(1) (2) (3)" under the heading.
 fn is_column_numbers(sheet: &Sheet, row: u32) -> bool {
-    let mut cells = sheet.row(row).map(|(_, cell)| cell.shown()).peekable();
+    let mut cells = sheet.row(row).map(|(_, cell)| cell.shown());
     let is_number = |text: String| {
         text.trim_matches(['(', ')', '.']).parse::<u8>().is_ok_and(|number| number < 20)
     };

@@ -23,7 +23,7 @@ mod repairs;
 mod translation;
 
 pub use deadlines::read_wording;
-pub use money::read as read_budget;
+pub use money::{ANNUAL_ESTIMATE, read as read_budget};
 
 use crate::diagnostic::Diagnostic;
 use crate::model::Model;

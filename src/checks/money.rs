@@ -9,7 +9,7 @@ use crate::values::{Dong, Text, said};
 const COLUMN_UNIT: u64 = 1_000_000;
 
 /// The wording of the annual estimate.
-const ANNUAL_ESTIMATE: &str = "theo dự toán ngân sách hàng năm";
+pub const ANNUAL_ESTIMATE: &str = "theo dự toán ngân sách hàng năm";
 
 pub fn rule(model: &Model, said: &mut Vec<Diagnostic>) {
     for plan in &model.plans {

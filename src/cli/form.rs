@@ -7,13 +7,12 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use crate::Job;
 use crate::form::{Form, ReportPeriod, Told, Unmade, told, workbook};
 use crate::model::{Model, Plan, RoleKind, Settings};
 use crate::output::Refusal;
 use crate::values::{AgencyId, Locale, PlanSlug};
 
-use super::{Answer, HAS_ERRORS, option, tell};
+use super::{Answer, HAS_ERRORS, job, option, tell};
 
 #[derive(Debug, Args)]
 pub struct FormOptions {
@@ -48,14 +47,6 @@ pub fn refusal(what: Told, values: &[&str]) -> Refusal {
 /// What was done, in the language of the person.
 pub fn done(what: Told, locale: Locale, values: &[&str]) {
     tell(told(what, values).0.get(locale));
-}
-
-/// The content folder as a job.
-pub fn job(content: &Path, settings: Settings) -> Result<Job, Refusal> {
-    if content.is_dir() {
-        return Ok(Job { content: content.to_owned(), settings, theme: None });
-    }
-    Err(refusal(Told::NoContent, &[&content.display().to_string()]))
 }
 
 pub fn form(options: &FormOptions, locale: Locale) -> Answer {
@@ -119,7 +110,7 @@ fn reporters(model: &Model, plan: &Plan) -> String {
         .items
         .values()
         .flat_map(|item| &item.roles)
-        .filter(|role| matches!(role.kind, RoleKind::Lead | RoleKind::Holder))
+        .filter(|role| role.kind != RoleKind::Partner)
         .map(|role| AgencyId::as_str(&model.agencies.get(role.agency).record.id))
         .collect();
     ids.sort_unstable();
@@ -130,19 +121,16 @@ fn reporters(model: &Model, plan: &Plan) -> String {
 /// Writes a file that must not exist yet. What could be written of it is taken away again if the rest could
 /// not.
 pub fn write_new(path: &Path, bytes: &[u8]) -> Result<(), Refusal> {
-    let shown = path.display().to_string();
-    let failed =
-        |fault: &std::io::Error| refusal(Told::Unwritable, &[&shown, &fault.kind().to_string()]);
     let mut file = match OpenOptions::new().write(true).create_new(true).open(path) {
         Ok(file) => file,
         Err(fault) if fault.kind() == ErrorKind::AlreadyExists => {
-            return Err(refusal(Told::Exists, &[&shown]));
+            return Err(refusal(Told::Exists, &[&path.display().to_string()]));
         }
-        Err(fault) => return Err(failed(&fault)),
+        Err(fault) => return Err(Refusal::unwritable(path, &fault)),
     };
     if let Err(fault) = file.write_all(bytes).and_then(|()| file.sync_all()) {
         let _ = std::fs::remove_file(path);
-        return Err(failed(&fault));
+        return Err(Refusal::unwritable(path, &fault));
     }
     Ok(())
 }

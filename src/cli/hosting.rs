@@ -14,22 +14,18 @@ use super::{Answer, Common, HAS_ERRORS, answer, tell};
 pub fn hosting(common: &Common, lang: Locale, server: Server, root: &Path, brotli: bool) -> Answer {
     let job = common.job()?;
     let mut checked = crate::check(&job);
-    let theme = load_theme(&job, checked.model.as_ref());
-    let found = match (&checked.model, theme) {
-        (Some(model), Ok(theme)) if checked.is_sound(common.strict) => {
-            policy(model, &theme).map_err(|fault| vec![fault])
-        }
-        (_, Ok(_)) => Err(Vec::new()),
-        (_, Err(faults)) => Err(faults),
-    };
-    let (model, policy) = match (&checked.model, found) {
-        (Some(model), Ok(policy)) => (model, policy),
-        (_, Ok(_)) => return Ok(HAS_ERRORS),
-        (_, Err(faults)) => {
-            checked.diagnostics.extend(faults);
-            report(common, lang, &checked, None);
-            return Ok(HAS_ERRORS);
-        }
+    let theme = load_theme(&job, checked.model.as_ref())
+        .map_err(|faults| checked.diagnostics.extend(faults))
+        .ok();
+    let mut found = None;
+    if checked.is_sound(common.strict)
+        && let (Some(model), Some(theme)) = (&checked.model, &theme)
+    {
+        found = policy(model, theme).map_err(|fault| checked.diagnostics.push(fault)).ok();
+    }
+    let (Some(model), Some(policy)) = (&checked.model, found) else {
+        report(common, lang, &checked, None);
+        return Ok(HAS_ERRORS);
     };
     let site = &model.site;
     let root = root.display().to_string();

@@ -3,28 +3,20 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use clap::ValueEnum;
+
 use crate::output::Refusal;
 use crate::values::{AgencyId, ItemId, Locale, Said, Unreadable, said};
 
 use super::{Answer, fresh, starter, tell};
 
 /// What can be made.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, ValueEnum)]
 pub enum What {
     Plan,
     Area,
     Agency,
     Outcome,
-}
-
-impl What {
-    pub const NAMES: [&'static str; 4] = ["plan", "area", "agency", "outcome"];
-
-    /// None for a word that is not among the names.
-    pub fn named(name: &str) -> Option<Self> {
-        let at = Self::NAMES.iter().position(|known| *known == name)?;
-        [Self::Plan, Self::Area, Self::Agency, Self::Outcome].get(at).copied()
-    }
 }
 
 pub fn new(content: &Path, what: What, ids: &[String], plan: Option<&str>, lang: Locale) -> Answer {

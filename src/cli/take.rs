@@ -22,8 +22,8 @@ use crate::output::Refusal;
 use crate::values::Locale;
 use crate::workbook::{LARGEST_FILE, Sheet, Unread, read_csv, read_xlsx};
 
-use super::form::{done, job, refusal, write_new};
-use super::{Answer, HAS_ERRORS, answer, tell};
+use super::form::{done, refusal, write_new};
+use super::{Answer, HAS_ERRORS, answer, job, tell};
 
 #[derive(Debug, Args)]
 pub struct TakeOptions {
@@ -121,10 +121,7 @@ fn of_form(options: &TakeOptions, file: &Arc<str>, sheets: &[Sheet], locale: Loc
     }
     let path = options.content.join(&taken.path);
     if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder).map_err(|fault| {
-            let values = (folder.display().to_string(), fault.kind().to_string());
-            refusal(Told::Unwritable, &[&values.0, &values.1])
-        })?;
+        fs::create_dir_all(folder).map_err(|fault| Refusal::unwritable(folder, &fault))?;
     }
     write_new(&path, taken.text.as_bytes())?;
     written(options, Some(&path));
@@ -156,9 +153,7 @@ fn try_in_a_copy(
     day: crate::values::Date,
     taken: &Taken,
 ) -> Result<Checked, Refusal> {
-    let failed = |fault: io::Error| {
-        refusal(Told::Unwritable, &[taken.path.as_str(), &fault.kind().to_string()])
-    };
+    let failed = |fault: io::Error| Refusal::unwritable(Path::new(&taken.path), &fault);
     let scratch = tempfile::TempDir::new().map_err(failed)?;
     let content = scratch.path().join("content");
     copy(&options.content, &content).map_err(failed)?;
@@ -200,10 +195,7 @@ fn of_annex(options: &TakeOptions, sheets: &[Sheet], out: &Path, locale: Locale)
     let mut activities = 0;
     for draft in &drafts {
         let folder = out.join(&draft.folder);
-        fs::create_dir_all(&folder).map_err(|fault| {
-            let values = (folder.display().to_string(), fault.kind().to_string());
-            refusal(Told::Unwritable, &[&values.0, &values.1])
-        })?;
+        fs::create_dir_all(&folder).map_err(|fault| Refusal::unwritable(&folder, &fault))?;
         write_new(&folder.join("area.yaml"), draft.text.as_bytes())?;
         activities += draft.activities;
     }

@@ -54,7 +54,7 @@ fn in_line(line: &str) -> impl Iterator<Item = Range<usize>> {
             let inside = line.get(start + 2..)?;
             from = start + 2;
             // A list in a list begins so too, and means something.
-            let words = inside.chars().next().is_some_and(|c| c.is_alphanumeric() || c == 'đ');
+            let words = inside.chars().next().is_some_and(char::is_alphanumeric);
             if words && let Some(end) = inside.find("]]") {
                 from = start + end + 4;
                 return Some(start..from);

@@ -13,14 +13,14 @@ const MARKS: [&str; 2] = ["Tỉnh Mẫu", "Sample Province"];
 
 /// Says once for each file that it still speaks of the sample.
 pub fn say(texts: &BTreeMap<Arc<str>, Arc<str>>, notices: &mut Notices) {
-    for (file, text) in texts {
-        let is_edited =
-            Path::new(&**file).extension().is_some_and(|end| end == "yaml" || end == "md");
+    let is_edited =
+        |file: &str| Path::new(file).extension().is_some_and(|end| end == "yaml" || end == "md");
+    for (file, text) in texts.iter().filter(|(file, _)| is_edited(file)) {
         let first = MARKS
             .iter()
             .filter_map(|mark| text.find(mark).map(|at| at..at + mark.len()))
             .min_by_key(|at| at.start);
-        if let Some(first) = first.filter(|_| is_edited) {
+        if let Some(first) = first {
             notices.say(Diagnostic::new(
                 Code::SampleText,
                 Place::bytes(file, first),

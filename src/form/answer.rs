@@ -66,6 +66,11 @@ impl Answers<'_> {
         self.said.push(diagnostic(said, place, values));
     }
 
+    /// Whether anything stands in a cell.
+    pub fn holds(&self, (row, column): (u32, u32)) -> bool {
+        self.sheet.get(row, column).is_some()
+    }
+
     fn refuse<T>(&mut self, said: Said, at: (u32, u32), values: &[&str]) -> Got<T> {
         self.say(said, at, values);
         Got::Refused

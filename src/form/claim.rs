@@ -38,17 +38,12 @@ struct Filled {
     because: Got<Text>,
 }
 
-/// Where a column stands in a row.
-fn at(row: u32, column: Column) -> (u32, u32) {
-    (row, u32::from(column.number()))
-}
-
 /// Whether anything was filled in.
 pub fn is_filled(answers: &Answers, number: u32) -> bool {
     Column::ALL
         .into_iter()
         .filter(|column| column.filling() != Filling::Locked)
-        .any(|column| answers.sheet.get(number, u32::from(column.number())).is_some())
+        .any(|column| answers.holds(column.at(number)))
 }
 
 /// The outcome, under an id that is given to it later; none where something was said.
@@ -62,8 +57,8 @@ pub fn outcome(
     let before = answers.said.len();
     let kind = form.item(row).kind;
     for column in Column::ALL {
-        let place = at(number, column);
-        if !form.asks(row, column) && answers.sheet.get(place.0, place.1).is_some() {
+        let place = column.at(number);
+        if !form.asks(row, column) && answers.holds(place) {
             answers.say(Said::NotAsked, place, &[column.title(), labels::kind(kind)]);
         }
     }
@@ -80,7 +75,7 @@ fn read(answers: &mut Answers, form: &Form, row: &Row, number: u32) -> Filled {
     // What is not asked was spoken of; it is not read as well.
     let place = |column: Column| {
         let far = (u32::MAX, u32::MAX);
-        if form.asks(row, column) { at(number, column) } else { far }
+        if form.asks(row, column) { column.at(number) } else { far }
     };
     Filled {
         dated: answers.day(place(Column::Dated)),
@@ -113,27 +108,21 @@ fn required(
     filled: &Filled,
     source: &ReadSource,
 ) {
-    for (column, missing) in [
-        (Column::Dated, filled.dated.is_nothing()),
-        (Column::Fact, filled.fact.is_nothing()),
-        (Column::Says, filled.says.is_nothing()),
-        (Column::Value, filled.value.is_nothing()),
-        (Column::Matches, filled.matches.is_nothing()),
-        (Column::Because, filled.because.is_nothing()),
-    ] {
-        if missing && column.required(kind, row.measure.is_some()) {
-            answers.say(Said::FieldMissing, at(number, column), &[column.title()]);
+    for column in Column::ALL {
+        let place = column.at(number);
+        if column.required(kind, row.measure.is_some()) && !answers.holds(place) {
+            answers.say(Said::FieldMissing, place, &[column.title()]);
         }
     }
     if filled.quote.is_nothing() && source.quote.is_nothing() {
-        answers.say(Said::QuoteMissing, at(number, Column::Quote), &[]);
+        answers.say(Said::QuoteMissing, Column::Quote.at(number), &[]);
     }
 }
 
 fn dates(answers: &mut Answers, number: u32, filled: &Filled, source: &ReadSource) {
     let shown = |day: Date| day.shown(Locale::Vi);
     let Some(dated) = filled.dated.get().copied() else { return };
-    let place = at(number, Column::Dated);
+    let place = Column::Dated.at(number);
     if let Some(period) = &source.period
         && dated < period.from
         && period.from <= period.to
@@ -153,17 +142,17 @@ fn work(answers: &mut Answers, form: &Form, row: &Row, number: u32, filled: &Fil
     if let (Some(Says::NotDone), Some(dated)) = (filled.says.get(), filled.dated.get()) {
         let last = item.reading().and_then(crate::values::Reading::last_day);
         if last.is_none_or(|last| *dated <= last) {
-            answers.say(Said::NotDoneTooEarly, at(number, Column::Says), &[]);
+            answers.say(Said::NotDoneTooEarly, Column::Says.at(number), &[]);
         }
     }
     let any_part = !filled.parts_done.is_nothing() || !filled.parts_of.is_nothing();
     let no_part = filled.parts_done.is_nothing() || filled.parts_of.is_nothing();
     match filled.says.get() {
         Some(Says::PartlyDone) if no_part => {
-            answers.say(Said::PartsBelong, at(number, Column::Says), &[]);
+            answers.say(Said::PartsBelong, Column::Says.at(number), &[]);
         }
         Some(Says::Done | Says::UnderWay | Says::NotStarted | Says::NotDone) if any_part => {
-            answers.say(Said::PartsBelong, at(number, Column::Says), &[]);
+            answers.say(Said::PartsBelong, Column::Says.at(number), &[]);
         }
         Some(_) | None => {}
     }
@@ -171,18 +160,18 @@ fn work(answers: &mut Answers, form: &Form, row: &Row, number: u32, filled: &Fil
         && (*done == 0 || done >= of)
     {
         let (done, of) = (done.to_string(), of.to_string());
-        answers.say(Said::PartsNoneOrAll, at(number, Column::PartsDone), &[&done, &of]);
+        answers.say(Said::PartsNoneOrAll, Column::PartsDone.at(number), &[&done, &of]);
     }
     if let Some(product) = filled.product.get() {
         let cited = product.as_str().chars().any(|c| c.is_ascii_digit())
             || product.as_str().contains("http")
             || !filled.product_date.is_nothing();
         if !cited {
-            answers.say(Said::ProductUncited, at(number, Column::Product), &[product.as_str()]);
+            answers.say(Said::ProductUncited, Column::Product.at(number), &[product.as_str()]);
         }
     }
     if filled.product.is_nothing() && filled.product_date.get().is_some() {
-        answers.say(Said::ProductUnnamed, at(number, Column::Product), &[]);
+        answers.say(Said::ProductUnnamed, Column::Product.at(number), &[]);
     }
 }
 
@@ -194,7 +183,7 @@ fn figures(answers: &mut Answers, row: &Row, number: u32, filled: &Filled) {
     let defined = !filled.what.is_nothing() || (row.measure.is_some() && matches);
     for (column, missing) in [(Column::Unit, filled.unit.is_nothing()), (Column::What, !defined)] {
         if has_value && missing {
-            answers.say(Said::FigureAlone, at(number, column), &[column.title()]);
+            answers.say(Said::FigureAlone, column.at(number), &[column.title()]);
         }
     }
     // A measure's row without a figure is told of its missing figure already.
@@ -205,7 +194,7 @@ fn figures(answers: &mut Answers, row: &Row, number: u32, filled: &Filled) {
         (Column::What, !filled.what.is_nothing()),
     ] {
         if !has_value && stray && row.measure.is_none() {
-            answers.say(Said::FigureMissing, at(number, column), &[column.title()]);
+            answers.say(Said::FigureMissing, column.at(number), &[column.title()]);
         }
     }
     if let (Some(value), Some(of), Some(Unit::Count)) =
@@ -213,13 +202,13 @@ fn figures(answers: &mut Answers, row: &Row, number: u32, filled: &Filled) {
         && value > of
     {
         let (value, of) = (value.shown(Locale::Vi), of.shown(Locale::Vi));
-        answers.say(Said::OverTotal, at(number, Column::Value), &[&value, &of]);
+        answers.say(Said::OverTotal, Column::Value.at(number), &[&value, &of]);
     }
     let unfounded = |got: &Got<bool>| got.is_nothing() || got.get() == Some(&false);
     if filled.verdict.get().is_some()
         && (unfounded(&filled.is_final) || (filled.matches.get() == Some(&false)))
     {
-        answers.say(Said::VerdictUnfounded, at(number, Column::Verdict), &[]);
+        answers.say(Said::VerdictUnfounded, Column::Verdict.at(number), &[]);
     }
 }
 

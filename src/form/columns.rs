@@ -82,8 +82,13 @@ impl Column {
     /// From 0.
     #[must_use]
     pub fn number(self) -> u16 {
-        let at = Self::ALL.iter().position(|column| *column == self);
-        at.and_then(|at| u16::try_from(at).ok()).unwrap_or_default()
+        self as u16
+    }
+
+    /// Its cell in a row.
+    #[must_use]
+    pub fn at(self, row: u32) -> (u32, u32) {
+        (row, u32::from(self.number()))
     }
 
     #[must_use]

@@ -69,8 +69,19 @@ impl Field {
 
     #[must_use]
     pub fn row(self) -> u32 {
-        let at = Self::ALL.iter().position(|field| *field == self);
-        11 + at.and_then(|at| u32::try_from(at).ok()).unwrap_or_default()
+        11 + self as u32
+    }
+
+    /// The cell of its answer.
+    #[must_use]
+    pub fn at(self) -> (u32, u32) {
+        (self.row(), ANSWER)
+    }
+
+    /// Whether the program fills it in before the form goes out.
+    #[must_use]
+    pub fn is_prefilled(self) -> bool {
+        matches!(self, Self::Publisher | Self::From | Self::To)
     }
 
     #[must_use]

@@ -138,7 +138,7 @@ impl<'m> Form<'m> {
             let own: Vec<String> = item
                 .roles
                 .iter()
-                .filter(|role| matches!(role.kind, RoleKind::Lead | RoleKind::Holder))
+                .filter(|role| role.kind != RoleKind::Partner)
                 .filter_map(|role| Some(part(role, bodies.get(&role.agency)?)))
                 .collect();
             let shares =

@@ -243,13 +243,14 @@ fn results(sheet: &mut Worksheet, form: &Form, looks: &Looks) -> Result<(), Xlsx
         }
     }
     for (at, row) in (HEADING_ROW + 1..).zip(&form.rows) {
-        let texts = Column::ALL.map(|column| {
-            (form.cell(row, column).map(|cell| cell.shown()).unwrap_or_default(), column.width())
+        let cells = Column::ALL.map(|column| (column, form.cell(row, column)));
+        let texts = cells.iter().map(|(column, cell)| {
+            (cell.as_ref().map(Cell::shown).unwrap_or_default(), column.width())
         });
+        let texts: Vec<_> = texts.collect();
         set_height(sheet, at, texts.iter().map(|(text, width)| (text.as_str(), *width)))?;
-        for column in Column::ALL {
+        for (column, cell) in cells {
             let place = (at, column.number());
-            let cell = form.cell(row, column);
             if row.published.is_some() {
                 locked_cell(sheet, place, cell.as_ref(), &looks.published, &looks.published_day)?;
             } else if column.filling() == Filling::Locked {

@@ -4,7 +4,7 @@ use crate::content::{Foreign, OutcomePeriod, Source};
 use crate::values::{Locale, PartialDate, Text, Translated};
 
 use super::answer::{Answers, Got, Length};
-use super::meta::{ANSWER, Field};
+use super::meta::Field;
 use super::rows::Form;
 use super::said::Said;
 
@@ -21,58 +21,40 @@ pub struct ReadSource {
 
 /// Whether anything was filled in that was not there when the form was made.
 pub fn is_touched(answers: &Answers) -> bool {
-    [
-        Field::Kind,
-        Field::Title,
-        Field::Number,
-        Field::Url,
-        Field::Published,
-        Field::Read,
-        Field::Quote,
-    ]
-    .into_iter()
-    .any(|field| answers.sheet.get(field.row(), ANSWER).is_some())
+    let mut ours = Field::ALL.into_iter().filter(|field| !field.is_prefilled());
+    ours.any(|field| answers.holds(field.at()))
 }
 
 pub fn read(answers: &mut Answers, form: &Form) -> ReadSource {
     let before = answers.said.len();
-    let at = |field: Field| (field.row(), ANSWER);
-    let kind = answers.choice(at(Field::Kind));
-    let title = answers.words(at(Field::Title), Length::Any);
-    let publisher = answers.words(at(Field::Publisher), Length::Any);
-    let number = answers.words(at(Field::Number), Length::Any);
-    let url = answers.address(at(Field::Url));
-    let day_published = answers.day(at(Field::Published));
-    let read = answers.day(at(Field::Read));
-    let from = answers.day(at(Field::From));
-    let to = answers.day(at(Field::To));
-    let quote = answers.words(at(Field::Quote), Length::Any);
-    for (field, missing) in [
-        (Field::Kind, kind.is_nothing()),
-        (Field::Title, title.is_nothing()),
-        (Field::Publisher, publisher.is_nothing()),
-        (Field::Published, day_published.is_nothing()),
-        (Field::Read, read.is_nothing()),
-        (Field::From, from.is_nothing()),
-        (Field::To, to.is_nothing()),
-    ] {
-        if missing {
-            answers.say(Said::FieldMissing, at(field), &[field.title()]);
+    let kind = answers.choice(Field::Kind.at());
+    let title = answers.words(Field::Title.at(), Length::Any);
+    let publisher = answers.words(Field::Publisher.at(), Length::Any);
+    let number = answers.words(Field::Number.at(), Length::Any);
+    let url = answers.address(Field::Url.at());
+    let day_published = answers.day(Field::Published.at());
+    let read = answers.day(Field::Read.at());
+    let from = answers.day(Field::From.at());
+    let to = answers.day(Field::To.at());
+    let quote = answers.words(Field::Quote.at(), Length::Any);
+    for field in Field::ALL.into_iter().filter(|field| field.required()) {
+        if !answers.holds(field.at()) {
+            answers.say(Said::FieldMissing, field.at(), &[field.title()]);
         }
     }
     if number.is_nothing() && url.is_nothing() {
-        answers.say(Said::SourceNameless, at(Field::Number), &[]);
+        answers.say(Said::SourceNameless, Field::Number.at(), &[]);
     }
     let shown = |day: &crate::values::Date| day.shown(Locale::Vi);
     if let (Some(published), Some(read)) = (day_published.get(), read.get())
         && read < published
     {
-        answers.say(Said::ReadTooEarly, at(Field::Read), &[&shown(read), &shown(published)]);
+        answers.say(Said::ReadTooEarly, Field::Read.at(), &[&shown(read), &shown(published)]);
     }
     if let (Some(from), Some(to)) = (from.get(), to.get())
         && to < from
     {
-        answers.say(Said::PeriodBackwards, at(Field::To), &[&shown(to), &shown(from)]);
+        answers.say(Said::PeriodBackwards, Field::To.at(), &[&shown(to), &shown(from)]);
     }
     let sound = answers.said.len() == before;
     let day = day_published.value();

@@ -60,7 +60,7 @@ pub fn take(
     }
     let read = source::read(&mut answers, &form);
     if open.is_empty() && results.said.is_empty() {
-        let place = (super::meta::Field::Kind.row(), ANSWER);
+        let place = super::meta::Field::Kind.at();
         answers.say(Said::NothingReported, place, &[]);
     }
     let mut outcomes = Vec::new();
@@ -138,7 +138,7 @@ fn which<'m>(model: &'m Model, answers: &mut Answers) -> Option<Form<'m>> {
 
 fn headings(answers: &mut Answers) {
     for column in Column::ALL {
-        let at = (HEADING_ROW, u32::from(column.number()));
+        let at = column.at(HEADING_ROW);
         if answers.sheet.shown(at.0, at.1) != column.title() {
             answers.say(Said::HeadingChanged, at, &[column.title()]);
         }
@@ -153,15 +153,15 @@ fn open_rows<'f>(answers: &mut Answers, form: &'f Form) -> Vec<(u32, &'f Row)> {
         answers.sheet.cells.keys().map(|(row, _)| *row).filter(|row| *row > HEADING_ROW).collect();
     for number in numbers {
         outside(answers, number);
-        let cell = |column: Column| answers.sheet.shown(number, u32::from(column.number()));
+        let cell = |column: Column| {
+            let (row, column) = column.at(number);
+            answers.sheet.shown(row, column)
+        };
         let (item, measure) = (cell(Column::Item), cell(Column::Measure));
         let published = cell(Column::Published);
-        let at = (number, u32::from(Column::Item.number()));
+        let at = Column::Item.at(number);
         if item.is_empty() {
-            if Column::ALL
-                .into_iter()
-                .any(|column| answers.sheet.get(number, u32::from(column.number())).is_some())
-            {
+            if Column::ALL.into_iter().any(|column| answers.holds(column.at(number))) {
                 answers.say(Said::RowWithoutId, at, &[]);
             }
             continue;
@@ -178,10 +178,10 @@ fn open_rows<'f>(answers: &mut Answers, form: &'f Form) -> Vec<(u32, &'f Row)> {
         });
         let Some(row) = row else {
             if form.open_row(&item, &measure).is_none() {
-                let at = (number, u32::from(Column::Measure.number()));
+                let at = Column::Measure.at(number);
                 answers.say(Said::LockedChanged, at, &[Column::Measure.title(), "m1…"]);
             } else {
-                let at = (number, u32::from(Column::Published.number()));
+                let at = Column::Published.at(number);
                 answers.say(Said::PublishedUnknown, at, &[&published]);
             }
             continue;
@@ -225,7 +225,7 @@ fn locked_cells(answers: &mut Answers, form: &Form, row: &Row, number: u32) {
         if row.published.is_none() && column.filling() != Filling::Locked {
             continue;
         }
-        let at = (number, u32::from(column.number()));
+        let at = column.at(number);
         let wanted = form.cell(row, column);
         if same(answers.sheet.get(at.0, at.1), wanted.as_ref()) {
             continue;
@@ -276,7 +276,7 @@ fn unwritten(
                 in_vietnamese(source, &Outcome { id: earlier.id.clone(), ..outcome.clone() });
             if ours != in_vietnamese(&before.source, earlier) {
                 let item = outcome.about.first().map(|about| about.item.to_string());
-                let at = (*number, u32::from(Column::Fact.number()));
+                let at = Column::Fact.at(*number);
                 answers.say(Said::Taken, at, &[&item.unwrap_or_default(), &path]);
             }
             false

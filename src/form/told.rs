@@ -54,12 +54,6 @@ told! {
     Unreadable
         "không đọc được {0}: {1}" / "kiểm tra tên tệp và quyền đọc"
         "{0} cannot be read: {1}" / "check the name, and that you may read it"
-    Unwritable
-        "không ghi được {0}: {1}" / "kiểm tra quyền ghi và chỗ trống trên đĩa"
-        "{0} cannot be written: {1}" / "check that you may write there and that the disk has room"
-    NoContent
-        "không có thư mục nội dung {0}" / "chạy chương trình cạnh thư mục `content`, hoặc nêu tên nó bằng --content"
-        "there is no content folder {0}" / "run the program beside the folder `content`, or name it with --content"
     NeedsFolder
         "{0} không phải là biểu của chương trình này, nên được đọc như một phụ lục" / "nêu thư mục mới để ghi bản nháp bằng -o; nếu đây là biểu báo cáo thì xuất lại bằng `congkhai form`"
         "{0} is no form of this program, so it is read as an annex" / "name a new folder for the drafts with -o; if it should be a form, export it again with `congkhai form`"

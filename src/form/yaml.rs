@@ -1,10 +1,7 @@
 //! An outcome file as its text: the keys in the order of docs/content.md.
 
-use crate::content::{
-    About, Bearing, Bound, Figure, Grade, Hand, Outcome, OutcomeFile, Says, Source, SourceKind,
-    Verdict,
-};
-use crate::values::Unit;
+use crate::content::{About, Figure, Hand, Outcome, OutcomeFile, Source};
+use crate::values::kebab;
 
 /// The text of the file.
 #[must_use]
@@ -40,7 +37,7 @@ pub fn without_english(text: &str) -> String {
 }
 
 fn source(hand: &mut Hand, source: &Source) {
-    hand.scalar(2, "kind", source_kind(source.kind));
+    hand.scalar(2, "kind", &kebab(&source.kind));
     hand.foreign(2, "title", source.title.as_ref());
     hand.translated(2, "description", source.description.as_ref());
     hand.translated(2, "publisher", Some(&source.publisher));
@@ -54,14 +51,7 @@ fn source(hand: &mut Hand, source: &Source) {
 
 fn outcome(hand: &mut Hand, outcome: &Outcome) {
     hand.scalar(4, "id", outcome.id.as_str());
-    hand.scalar(
-        4,
-        "grade",
-        match outcome.grade {
-            Grade::Stated => "stated",
-            Grade::Incomplete => "incomplete",
-        },
-    );
+    hand.scalar(4, "grade", &kebab(&outcome.grade));
     hand.date(4, "dated", Some(&outcome.dated));
     if let Some(period) = &outcome.period {
         hand.key(4, "period");
@@ -91,23 +81,8 @@ fn outcome(hand: &mut Hand, outcome: &Outcome) {
 fn figure(hand: &mut Hand, figure: &Figure) {
     hand.translated(8, "what", Some(&figure.what));
     hand.quoted(8, "value", &figure.value);
-    hand.scalar(
-        8,
-        "unit",
-        match figure.unit {
-            Unit::Percent => "percent",
-            Unit::Count => "count",
-        },
-    );
-    hand.scalar(
-        8,
-        "bound",
-        match figure.bound {
-            Bound::Exactly => "exactly",
-            Bound::MoreThan => "more-than",
-            Bound::Nearly => "nearly",
-        },
-    );
+    hand.scalar(8, "unit", &kebab(&figure.unit));
+    hand.scalar(8, "bound", &kebab(&figure.bound));
     if let Some(of) = &figure.of {
         hand.quoted(8, "of", of);
     }
@@ -116,28 +91,10 @@ fn figure(hand: &mut Hand, figure: &Figure) {
 fn about(hand: &mut Hand, about: &About) {
     hand.scalar(8, "item", about.item.as_str());
     hand.optional(8, "measure", about.measure.as_ref());
-    hand.scalar(
-        8,
-        "bearing",
-        match about.bearing {
-            Bearing::Comparable => "comparable",
-            Bearing::NotComparable => "not-comparable",
-            Bearing::Context => "context",
-        },
-    );
+    hand.scalar(8, "bearing", &kebab(&about.bearing));
     hand.translated(8, "because", Some(&about.because));
     if let Some(says) = about.says {
-        hand.scalar(
-            8,
-            "says",
-            match says {
-                Says::Done => "done",
-                Says::PartlyDone => "partly-done",
-                Says::UnderWay => "under-way",
-                Says::NotStarted => "not-started",
-                Says::NotDone => "not-done",
-            },
-        );
+        hand.scalar(8, "says", &kebab(&says));
     }
     if let Some(parts) = about.parts {
         hand.key(8, "parts");
@@ -153,25 +110,7 @@ fn about(hand: &mut Hand, about: &About) {
         hand.date(8, "final", Some(&true));
     }
     if let Some(verdict) = about.verdict {
-        hand.scalar(
-            8,
-            "verdict",
-            match verdict {
-                Verdict::Met => "met",
-                Verdict::PartlyMet => "partly-met",
-                Verdict::NotMet => "not-met",
-            },
-        );
-    }
-}
-
-fn source_kind(kind: SourceKind) -> &'static str {
-    match kind {
-        SourceKind::OfficialReport => "official-report",
-        SourceKind::LegalDocument => "legal-document",
-        SourceKind::Dataset => "dataset",
-        SourceKind::IndependentCheck => "independent-check",
-        SourceKind::Press => "press",
+        hand.scalar(8, "verdict", &kebab(&verdict));
     }
 }
 

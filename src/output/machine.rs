@@ -38,6 +38,7 @@ fn site_map(pages: &[Page]) -> String {
     xml
 }
 
-fn escaped(text: &str) -> String {
+/// A text in an attribute or an element of XML.
+pub fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
 }

@@ -25,7 +25,7 @@ use crate::values::{Said, said};
 pub const MANIFEST: &str = "manifest.json";
 
 /// Where new files wait until all of them are written.
-const STAGING: &str = ".congkhai-new";
+pub const STAGING: &str = ".congkhai-new";
 
 #[derive(Debug, Serialize, Deserialize)]
 struct Manifest {

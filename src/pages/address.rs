@@ -2,7 +2,7 @@
 
 use crate::content::{Redirect, ReleaseFile, ReleaseItem};
 use crate::model::{AgencyIx, AreaIx, ItemIx, Kind, Model, PartIx, Plan, Standing};
-use crate::values::Locale;
+use crate::values::{BaseUrl, Locale};
 
 use super::list;
 use super::parts::{Form, tail_of};
@@ -50,6 +50,12 @@ impl Address {
             Some(locale) => format!("{front}{}/{}", locale.code(), self.tail),
             None => self.tail.clone(),
         }
+    }
+
+    /// The whole address, for those who read it elsewhere.
+    #[must_use]
+    pub fn absolute(&self, base: &BaseUrl) -> String {
+        format!("{base}{}", self.url())
     }
 
     /// `vi/3322-2024/ii2-ct08/index.html`: the file, and what links name, so that they work from a

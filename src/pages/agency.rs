@@ -6,9 +6,9 @@ use crate::model::{AgencyIx, ItemIx, Plan, RoleKind};
 
 use super::counts::{self, KindCounts, Reported};
 use super::list;
-use super::reader::kebab;
 use super::shared::{ItemCard, LinkView, TextView};
 use super::{Reader, View};
+use crate::values::kebab;
 
 #[derive(Debug, Serialize)]
 pub struct AgenciesView {

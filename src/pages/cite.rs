@@ -126,7 +126,7 @@ pub fn csl(reader: &Reader, plan: &Plan, item: &Item) -> (String, Csl) {
         authority: issuer(reader, plan),
         section: place(reader, plan, item),
         issued: CslDate { parts: [parts(instrument.date)] },
-        url: format!("{}{}", reader.model.site.base_url, permanent.url()),
+        url: reader.absolute(&permanent),
         note,
         version: release.map(|release| release.record.label.to_string()),
     };

@@ -121,10 +121,7 @@ fn plain(kind: &'static str, anchor: String, words: &Translated) -> BlockView {
         anchor,
         level: 0,
         continued: false,
-        html: Localized {
-            vi: escaped(words.read(Locale::Vi).0),
-            en: escaped(words.read(Locale::En).0),
-        },
+        html: words.in_both().map(|words| escaped(words)),
         untranslated: words.en.is_none(),
         number: None,
         link: None,
@@ -175,13 +172,7 @@ pub fn cells(item: &Item, estimate: &str) -> Vec<CellView> {
     let mut cells = Vec::new();
     let mut add = |column: &'static str, text: Option<&Translated>| {
         if let Some(text) = text {
-            cells.push(CellView {
-                column,
-                text: Localized {
-                    vi: text.read(Locale::Vi).0.to_owned(),
-                    en: text.read(Locale::En).0.to_owned(),
-                },
-            });
+            cells.push(CellView { column, text: text.in_both() });
         }
     };
     add("product", item.product.as_ref());

@@ -28,17 +28,16 @@ pub struct DublinCore {
 /// Nothing for a page that does not exist.
 #[must_use]
 pub fn dublin_core(reader: &Reader, outline: &Outline) -> Option<DublinCore> {
-    let absolute = |address: &Address| format!("{}{}", reader.model.site.base_url, address.url());
-    let home = absolute(&reader.address(""));
+    let home = reader.absolute(&reader.address(""));
     let plan = plan_of(outline.what);
     let record = plan.map(|plan| &plan.record.instrument);
     let publisher = reader.plain(&reader.model.site.record.publisher);
     let identifier = match outline.what {
         What::NotFound => return None,
         What::Item(plan, item) => {
-            absolute(&Address::new(None, tail::id(plan, plan.items.get(item))))
+            reader.absolute(&Address::new(None, tail::id(plan, plan.items.get(item))))
         }
-        _ => absolute(&outline.address),
+        _ => reader.absolute(&outline.address),
     };
     let writer = match outline.what {
         What::Part(plan, ..) => Some(plan),
@@ -62,7 +61,7 @@ pub fn dublin_core(reader: &Reader, outline: &Outline) -> Option<DublinCore> {
         is_part_of: match (outline.what, plan) {
             (What::Home | What::Greeting, _) => None,
             (What::Plan(_), _) | (_, None) => Some(home),
-            (_, Some(plan)) => Some(absolute(&reader.address(tail::plan(plan)))),
+            (_, Some(plan)) => Some(reader.absolute(&reader.address(tail::plan(plan)))),
         },
     })
 }

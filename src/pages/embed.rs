@@ -111,9 +111,8 @@ fn code(
         href: reader.here.to(address),
         code: site.has_address.then(|| {
             format!(
-                "<iframe src=\"{}{}\" title=\"{title}\" width=\"320\" height=\"{HEIGHT}\" loading=\"lazy\"></iframe>",
-                site.base_url,
-                address.url()
+                "<iframe src=\"{}\" title=\"{title}\" width=\"320\" height=\"{HEIGHT}\" loading=\"lazy\"></iframe>",
+                reader.absolute(address)
             )
         }),
         release: release.map(|release| release::link(reader, release)),

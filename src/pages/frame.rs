@@ -108,7 +108,6 @@ pub fn frame(
     let site = &reader.model.site;
     let record = &site.record;
     let address = &outline.address;
-    let absolute = |address: &Address| format!("{}{}", site.base_url, address.url());
     let other_locale = reader.locale.other();
     let has_other = address.locale().is_some() && !matches!(outline.what, What::NotFound);
     let section = match outline.what {
@@ -116,7 +115,8 @@ pub fn frame(
         _ => kind,
     };
     let alternates = if has_other && is_translated(reader, outline) {
-        let in_locale = |locale: Locale| absolute(&Address::new(Some(locale), address.tail()));
+        let in_locale =
+            |locale: Locale| reader.absolute(&Address::new(Some(locale), address.tail()));
         vec![
             AlternateView { hreflang: "vi", href: in_locale(Locale::Vi) },
             AlternateView { hreflang: "en", href: in_locale(Locale::En) },
@@ -136,7 +136,7 @@ pub fn frame(
         description: description(reader, outline, &title),
         title,
         url: address.url(),
-        canonical: absolute(address),
+        canonical: reader.absolute(address),
         shown_address: reader.shown_address(address),
         alternates,
         other_language: address.locale().map(|_| OtherLanguage {

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::content::BudgetKind;
 use crate::model::{Item, ItemIx, Kind, Plan, Role, RoleKind};
-use crate::values::{Locale, Localized};
+use crate::values::Locale;
 
 use super::act::{ActView, AmendmentView, acts_of, amendments_of};
 use super::address::{Address, tail};
@@ -17,12 +17,12 @@ use super::markdown::{paragraphs, to_html};
 use super::measure::{MeasureView, of_measure};
 use super::parts::passage_href;
 use super::pictures::figures_on;
-use super::reader::kebab;
 use super::release::{ReleaseState, releases_of};
 use super::repair::{RepairView, lines, repairs_of};
 use super::report::{ReportView, of_report};
 use super::shared::{AgencyView, DeadlineView, ItemCard, LinkView, StandingView, TextView};
 use super::{Reader, View};
+use crate::values::kebab;
 
 #[derive(Debug, Serialize)]
 pub struct ItemView {
@@ -323,13 +323,5 @@ fn of_budget(reader: &Reader, budget: &crate::content::Budget) -> BudgetView {
         label,
         millions: budget.vnd.map(|amount| amount.shown_in_millions(reader.locale)),
         dong: budget.vnd.map(|amount| amount.shown(reader.locale)),
-    }
-}
-
-/// Titles of an item in both languages, for pages that speak both.
-pub fn titles(item: &Item) -> Localized<String> {
-    Localized {
-        vi: item.title.read(Locale::Vi).0.to_owned(),
-        en: item.title.read(Locale::En).0.to_owned(),
     }
 }

@@ -7,7 +7,6 @@ use crate::theme::Words;
 use crate::values::{Locale, Localized};
 
 use super::address::{Address, tail};
-use super::item::titles;
 use super::shared::TextView;
 use super::{Reader, View};
 
@@ -41,7 +40,7 @@ pub fn lay_out(
     let item = plan.items.get(at);
     let view = ItemIdView {
         number: item.number.clone(),
-        titles: titles(item),
+        titles: item.title.in_both(),
         hrefs: hrefs(reader, &tail::item(plan, item)),
         words: words.clone(),
     };
@@ -53,13 +52,9 @@ pub fn lay_out_greeting(
     words: &Localized<Words>,
 ) -> (&'static str, TextView, View) {
     let record = &reader.model.site.record;
-    let both = |text: &crate::values::Translated| Localized {
-        vi: text.read(Locale::Vi).0.to_owned(),
-        en: text.read(Locale::En).0.to_owned(),
-    };
     let view = GreetingView {
-        titles: both(&record.title),
-        notices: both(&record.notice),
+        titles: record.title.in_both(),
+        notices: record.notice.in_both(),
         hrefs: hrefs(reader, ""),
         words: words.clone(),
     };

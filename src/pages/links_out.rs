@@ -27,7 +27,7 @@ pub fn share_links(reader: &Reader, address: &Address) -> Vec<ShareLink> {
     if !site.has_address {
         return Vec::new();
     }
-    let page = percent_encoded(&format!("{}{}", site.base_url, address.url()));
+    let page = percent_encoded(&reader.absolute(address));
     SERVICES
         .iter()
         .map(|(name, before)| ShareLink { name, href: format!("{before}{page}") })

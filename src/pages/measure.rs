@@ -6,8 +6,8 @@ use crate::model::{Item, Measure, Plan};
 
 use super::Reader;
 use super::pictures::{MeasureLine, measure_line};
-use super::reader::kebab;
 use super::shared::{DeadlineView, TextView};
+use crate::values::kebab;
 
 #[derive(Debug, Serialize)]
 pub struct MeasureView {

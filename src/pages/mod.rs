@@ -72,7 +72,6 @@ pub use following::{
     FeedView, Following, calendar, calendars, channels, feed,
 };
 pub use frame::Frame;
-pub use linked::{Distribution, dataset};
 pub use markdown::{escaped, html_of};
 pub use parts::received_file;
 pub use reader::Reader;

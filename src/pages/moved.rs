@@ -25,10 +25,7 @@ pub fn lay_out(
     let to = |locale: Locale| reader.here.to(&Address::new(Some(locale), redirect.to.as_str()));
     let view = MovedView {
         hrefs: Localized { vi: to(Locale::Vi), en: to(Locale::En) },
-        reasons: Localized {
-            vi: redirect.reason.read(Locale::Vi).0.to_owned(),
-            en: redirect.reason.read(Locale::En).0.to_owned(),
-        },
+        reasons: redirect.reason.in_both(),
         words: words.clone(),
     };
     ("moved", TextView::of_interface(reader.say("moved_title")), View::Moved(view))

@@ -4,7 +4,7 @@ use crate::model::{
     Agency, AgencyIx, Area, AreaIx, Item, ItemIx, Lateness, Model, Outcome, Plan, Role, Standing,
 };
 use crate::theme::Words;
-use crate::values::{Locale, PartialDate, Reading, Text, Translated, compare};
+use crate::values::{Locale, PartialDate, Reading, Text, Translated, compare, kebab};
 
 use super::address::{Address, Here, PAGES_OF_A_PLAN, tail};
 use super::shared::{
@@ -32,6 +32,12 @@ impl<'m> Reader<'m> {
             self.here.root = self.model.site.base_url.path().to_owned();
         }
         self
+    }
+
+    /// The whole address, for search engines and other programs.
+    #[must_use]
+    pub fn absolute(&self, address: &Address) -> String {
+        address.absolute(&self.model.site.base_url)
     }
 
     /// An absolute address as it is shown to people: without the host where nobody has said which.
@@ -321,13 +327,5 @@ impl<'m> Reader<'m> {
             }
             _ => None,
         }
-    }
-}
-
-/// The word of a closed list as content files write it.
-pub fn kebab(value: &impl serde::Serialize) -> String {
-    match serde_json::to_value(value) {
-        Ok(serde_json::Value::String(word)) => word,
-        _ => String::new(),
     }
 }

@@ -5,8 +5,8 @@ use serde::Serialize;
 use crate::model::{Item, Plan};
 
 use super::Reader;
-use super::reader::kebab;
 use super::shared::TextView;
+use crate::values::kebab;
 
 #[derive(Debug, Serialize)]
 pub struct RepairView {

@@ -6,8 +6,8 @@ use crate::content::{About, Bearing};
 use crate::model::{Item, Plan};
 
 use super::Reader;
-use super::reader::kebab;
 use super::shared::{OutcomeView, TextView};
+use crate::values::kebab;
 
 #[derive(Debug, Serialize)]
 pub struct ReportView {

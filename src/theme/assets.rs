@@ -13,7 +13,7 @@ use sha2::{Digest, Sha256};
 use super::styles::minified_css;
 
 /// What others ask for by a name that they know: browsers, telephones, people who look for a licence.
-const FIXED: [&str; 5] =
+pub const FIXED_ASSETS: [&str; 5] =
     ["icon.svg", "icon-32.png", "apple-touch-icon.png", "favicon.ico", "site.webmanifest"];
 
 /// The assets as they are published.
@@ -75,7 +75,7 @@ fn add(
 
 /// Whether the file keeps its name.
 fn is_fixed(name: &str) -> bool {
-    FIXED.contains(&name) || matches!(end_of(name), "txt" | "md" | "")
+    FIXED_ASSETS.contains(&name) || matches!(end_of(name), "txt" | "md" | "")
 }
 
 fn end_of(name: &str) -> &str {

@@ -10,7 +10,7 @@ mod load;
 mod styles;
 mod words;
 
-pub use assets::Assets;
+pub use assets::{Assets, FIXED_ASSETS};
 pub use files::{DEFAULT, Origin};
 pub use load::{Theme, load};
 pub use words::Words;

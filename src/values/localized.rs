@@ -34,6 +34,13 @@ pub struct Translated {
 }
 
 impl Translated {
+    /// The text for readers of each language; where the English is missing, the Vietnamese stands for it.
+    #[must_use]
+    pub fn in_both(&self) -> Localized<String> {
+        let read = |locale| self.read(locale).0.to_owned();
+        Localized { vi: read(Locale::Vi), en: read(Locale::En) }
+    }
+
     /// The text for a reader of `locale`, and the language that it is really in.
     #[must_use]
     pub fn read(&self, locale: Locale) -> (&str, Locale) {

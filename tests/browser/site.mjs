@@ -91,7 +91,10 @@ function matcher(shape) {
 
 // Kind → the pages of that kind.
 export const kinds = new Map(
-  Object.entries(shapes).map(([kind, shape]) => [kind, pages.filter((page) => matcher(shape).test(page))]),
+  Object.entries(shapes).map(([kind, shape]) => {
+    const is = matcher(shape);
+    return [kind, pages.filter((page) => is.test(page))];
+  }),
 );
 
 // The id of the item that a page in a language is about, if it is about one.
@@ -101,11 +104,12 @@ export const itemOf = (page) => page.match(itemPage)?.[1];
 // All pages, but for most of those that differ from their neighbours in a few words only: items of releases, and
 // pages inside other pages. Of each release one of each kind of item is left, in each language.
 const alike = new RegExp(String.raw`^(.*ky/[^/]+/|embed/[^/]+/)\d+-\d{4}/([^/]+)/index\.html$`);
+const idsAsPatterns = Object.entries(ids).map(([kind, shape]) => [kind, new RegExp(`^${shape}$`)]);
 const firstOfItsKind = new Set();
 export const distinct = pages.filter((page) => {
   const [, where, id] = page.match(alike) ?? [];
   if (!where) return true;
-  const kind = `${where} ${Object.entries(ids).find(([, shape]) => new RegExp(`^${shape}$`).test(id))?.[0]}`;
+  const kind = `${where} ${idsAsPatterns.find(([, is]) => is.test(id))?.[0]}`;
   return firstOfItsKind.has(kind) ? false : firstOfItsKind.add(kind);
 });
 

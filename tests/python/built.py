@@ -1,5 +1,6 @@
 """The built site that CONGKHAI_SITE names: its files, its data and tables, and the ids on its pages."""
 
+import calendar
 import csv
 import functools
 import json
@@ -98,3 +99,19 @@ def rows(path, encoding="utf-8"):
 PACKAGE = read_json("data/datapackage.json")
 # The name of a table's file and sheet → its description in the package.
 TABLES = {resource["path"].removesuffix(".csv"): resource for resource in PACKAGE["resources"]}
+
+
+def day(date, last):
+    """The first or the last day that a partial date can mean."""
+    if date is None or len(date) == 10:
+        return date
+    year, month = int(date[:4]), int(date[5:7] or 0) if len(date) > 4 else None
+    first, final = (month, month) if month else (1, 12)
+    if not last:
+        return f"{year:04}-{first:02}-01"
+    return f"{year:04}-{final:02}-{calendar.monthrange(year, final)[1]:02}"
+
+
+def counts(report):
+    """Whether a report says something of the item itself, and does not merely concern it."""
+    return report["bearing"] != "context" or report["says"] is not None

@@ -1,9 +1,9 @@
 """CSV, the variant for Excel and JSON say the same, cell by cell. The workbook is compared in test_workbook."""
 
-import calendar
 import unittest
 
-from built import DATA, TABLES, read_json, rows
+import built
+from built import DATA, TABLES, counts, day, read_json, rows
 
 PLAN = read_json("data/plan.json")
 AS_OF = PLAN["as_of"]
@@ -31,23 +31,8 @@ def partial(name, date):
     return {name: date, f"{name}_first_day": day(date, 0), f"{name}_last_day": day(date, 1)}
 
 
-def day(date, last):
-    """The first or the last day that a partial date can mean."""
-    if date is None or len(date) == 10:
-        return date
-    year, month = int(date[:4]), int(date[5:7] or 0) if len(date) > 4 else None
-    first, final = (month, month) if month else (1, 12)
-    if not last:
-        return f"{year:04}-{first:02}-01"
-    return f"{year:04}-{final:02}-{calendar.monthrange(year, final)[1]:02}"
-
-
 def some(record, *names):
     return {name: record[name] for name in names}
-
-
-def counts(report):
-    return report["bearing"] != "context" or report["says"] is not None
 
 
 def items():
@@ -73,7 +58,7 @@ def measure(_, it):
 
 def roles():
     for item in PLAN["items"]:
-        for role in item["leads"] + item["partners"]:
+        for role in built.roles(item):
             row = {"plan": item["plan"], "item": item["id"]} | some(role, "agency", "role")
             yield row | both("scope", role["scope"]) | deadline(role["deadline"])
 

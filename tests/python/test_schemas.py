@@ -8,7 +8,7 @@ import unittest
 import jsonschema
 import yaml
 
-from built import DATA, ROOT, FOLDER, read_json
+from built import DATA, FOLDER, ROOT, read_json, roles
 
 SCHEMA_LINE = "# yaml-language-server: $schema="
 
@@ -114,7 +114,7 @@ class PublishedTest(unittest.TestCase):
                 self.assertEqual(item, whole[item["plan"], file.parent.name])
                 self.assertEqual(own["outcomes"], [outcomes[report["id"]] for report in item["outcomes"]])
                 self.assertEqual(own["agencies"], [agencies[agency["id"]] for agency in own["agencies"]])
-                named = {role["agency"] for role in item["leads"] + item["partners"]}
+                named = {role["agency"] for role in roles(item)}
                 self.assertTrue(named <= {agency["id"] for agency in own["agencies"]})
                 page = file.with_name("index.html").read_text(encoding="utf-8")
                 self.assertIn("index.json", page)

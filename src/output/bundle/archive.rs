@@ -1,5 +1,6 @@
 //! Files → a `.zip`, in the order of their names, with the as-of day as the time of each.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::io::{Cursor, Write};
 
@@ -10,7 +11,7 @@ use zip::{CompressionMethod, DateTime, ZipWriter};
 use crate::values::Date;
 
 /// Packs the files.
-pub fn pack(files: &BTreeMap<&str, Vec<u8>>, day: Date) -> ZipResult<Vec<u8>> {
+pub fn pack(files: &BTreeMap<&str, Cow<[u8]>>, day: Date) -> ZipResult<Vec<u8>> {
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
     for (path, bytes) in files {
         let is_packed = [".png", ".woff2", ".xlsx", ".zip", ".webp", ".pdf"];

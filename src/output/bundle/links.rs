@@ -148,8 +148,13 @@ fn local(
         None if address.is_empty() || address.contains(':') || address.starts_with('/') => {
             return None;
         }
-        None if exists(&resolve(path, address)?) => return None,
-        None => resolve(path, address)?,
+        None => {
+            let target = resolve(path, address)?;
+            if exists(&target) {
+                return None;
+            }
+            target
+        }
     };
     let folder = target.trim_end_matches('/');
     let index =

@@ -8,6 +8,7 @@ mod archive;
 mod links;
 mod read_me;
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use crate::model::Model;
@@ -24,18 +25,18 @@ use super::{Refusal, Site};
 pub fn bundle(site: &Site, model: &Model, theme: &Theme) -> Result<Vec<u8>, Refusal> {
     let base = model.site.has_address.then(|| model.site.base_url.as_str());
     let is_page = |path: &str| path.rsplit_once('.').is_some_and(|(_, end)| end == "html");
-    let mut files: BTreeMap<&str, Vec<u8>> = BTreeMap::new();
+    let mut files: BTreeMap<&str, Cow<[u8]>> = BTreeMap::new();
     for (path, bytes) in site.files.iter().filter(|(path, _)| is_wanted(path)) {
         let bytes = match std::str::from_utf8(bytes) {
             Ok(html) if is_page(path) => {
                 let exists = |target: &str| site.files.contains_key(target) && is_wanted(target);
-                links::made_local(path, html, base, &exists).into_bytes()
+                links::made_local(path, html, base, &exists).into_bytes().into()
             }
-            _ => bytes.clone(),
+            _ => bytes.into(),
         };
         files.insert(path, bytes);
     }
-    files.insert(read_me::NAME, read_me::text(model, theme).into_bytes());
+    files.insert(read_me::NAME, read_me::text(model, theme).into_bytes().into());
     archive::pack(&files, model.site.as_of).map_err(|fault| {
         Refusal::new(
             said!("the site cannot be packed: {fault}", "không đóng gói được trang: {fault}"),

@@ -1,7 +1,7 @@
 //! What the files about the data say of the edition as a whole.
 
 use crate::model::Model;
-use crate::values::{Date, Locale, Localized, Translated};
+use crate::values::{Date, Localized};
 
 pub struct Edition {
     pub title: Localized<String>,
@@ -32,10 +32,10 @@ pub fn edition(model: &Model) -> Edition {
     let first = periods().map(|period| period.from).min();
     let last = periods().map(|period| period.to).max();
     Edition {
-        title: both(&record.title),
-        publisher: both(&record.publisher),
-        notice: both(&record.notice),
-        licence: both(&record.licence.name),
+        title: record.title.in_both(),
+        publisher: record.publisher.in_both(),
+        notice: record.notice.in_both(),
+        licence: record.licence.name.in_both(),
         licence_id: record.licence.id.to_string(),
         licence_url: record.licence.url.to_string(),
         base_url: site.base_url.to_string(),
@@ -46,7 +46,7 @@ pub fn edition(model: &Model) -> Edition {
             .iter()
             .map(|plan| {
                 let instrument = &plan.record.instrument;
-                let kind = both(&instrument.kind);
+                let kind = instrument.kind.in_both();
                 Instrument {
                     slug: plan.record.slug.to_string(),
                     name: kind.map(|kind| format!("{kind} {}", instrument.number)),
@@ -54,10 +54,4 @@ pub fn edition(model: &Model) -> Edition {
             })
             .collect(),
     }
-}
-
-/// Where the English is missing, the Vietnamese stands for it.
-fn both(text: &Translated) -> Localized<String> {
-    let read = |locale| text.read(locale).0.to_owned();
-    Localized { vi: read(Locale::Vi), en: read(Locale::En) }
 }

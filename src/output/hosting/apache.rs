@@ -7,6 +7,8 @@ use super::Hosted;
 use super::facts::{
     AN_HOUR, ASK, EMBED, FOR_EVER, Frames, HASHED, HEADERS, HSTS, KINDS, content_security, say,
 };
+use crate::output::compress::COMPRESSIBLE;
+use crate::values::Locale;
 
 /// The modules that the configuration needs, as `a2enmod` calls them.
 const MODULES: &str = "alias dir headers mime rewrite";
@@ -41,7 +43,7 @@ pub fn configuration(hosted: &Hosted) -> String {
         "\n{not_found}    ErrorDocument 404 {base}404.html\n    ErrorDocument 403 {base}404.html\n",
         not_found = note(say::NOT_FOUND)
     );
-    for locale in ["vi", "en"] {
+    for locale in Locale::ALL.map(Locale::code) {
         let _ = write!(
             text,
             "    <If \"%{{REQUEST_URI}} =~ m#^{base}{locale}/#\">\n        \
@@ -83,7 +85,7 @@ pub fn configuration(hosted: &Hosted) -> String {
 /// In a folder, rules see the address from that folder on, without a slash in front.
 fn rewriting(hosted: &Hosted) -> String {
     let base = &hosted.base;
-    let ends = super::super::compress::COMPRESSIBLE.join("|");
+    let ends = COMPRESSIBLE.join("|");
     let mut text = format!("    RewriteEngine On\n    RewriteBase {base}\n");
     if !hosted.redirects.is_empty() {
         text += &note(say::REDIRECTS);

@@ -58,10 +58,6 @@ pub const ASK: &str = "no-cache";
 /// What of an address says that its file's name changes with what it holds.
 pub const HASHED: &str = r"\.[0-9a-f]{8}\.[a-z0-9]+$";
 
-/// Icons with a fixed name, in `assets/`.
-pub const ICONS: [&str; 5] =
-    ["icon.svg", "icon-32.png", "apple-touch-icon.png", "favicon.ico", "site.webmanifest"];
-
 /// Pages under this folder are made to stand in other sites.
 pub const EMBED: &str = "embed";
 

@@ -3,7 +3,11 @@
 use std::fmt::Write as _;
 
 use super::Hosted;
-use super::facts::{EMBED, FOR_EVER, Frames, HEADERS, HSTS, ICONS, KINDS, content_security, say};
+use super::facts::{EMBED, FOR_EVER, Frames, HEADERS, HSTS, KINDS, content_security, say};
+use crate::output::machine::escaped;
+use crate::output::publish::STAGING;
+use crate::theme::FIXED_ASSETS;
+use crate::values::Locale;
 
 pub fn configuration(hosted: &Hosted) -> String {
     let base = &hosted.base;
@@ -49,20 +53,25 @@ pub fn configuration(hosted: &Hosted) -> String {
     }
     text += "      </customHeaders>\n    </httpProtocol>\n";
     text += &note(say::HIDDEN);
-    text += "    <security><requestFiltering><hiddenSegments><add segment=\".congkhai-new\" /></hiddenSegments></requestFiltering></security>\n";
+    // Where new files wait until the site is whole.
+    let _ = writeln!(
+        text,
+        "    <security><requestFiltering><hiddenSegments><add segment=\"{STAGING}\" /></hiddenSegments></requestFiltering></security>"
+    );
     text += "  </system.webServer>\n";
-    for locale in ["vi", "en"] {
+    for locale in Locale::ALL.map(Locale::code) {
         text += &location(locale, &errors("      ", &format!("{locale}\\404.html")));
     }
     text += &note(say::FOR_EVER);
     text += &location("assets", &kept(FOR_EVER));
     text += &note(say::AN_HOUR);
-    for icon in ICONS {
+    for icon in FIXED_ASSETS {
         text += &location(&format!("assets/{icon}"), &kept_for_an_hour());
     }
     text += &note(say::EMBED);
     let everyone = content_security(&hosted.policy, Frames::Everyone);
-    for folder in [EMBED.to_owned(), format!("vi/{EMBED}"), format!("en/{EMBED}")] {
+    let in_language = Locale::ALL.map(|locale| format!("{}/{EMBED}", locale.code()));
+    for folder in std::iter::once(EMBED.to_owned()).chain(in_language) {
         text += &location(
             &folder,
             &format!(
@@ -125,8 +134,4 @@ fn location(path: &str, inside: &str) -> String {
         "  <location path=\"{}\">\n    <system.webServer>\n{inside}    </system.webServer>\n  </location>\n",
         escaped(path)
     )
-}
-
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
 }

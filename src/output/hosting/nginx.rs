@@ -6,6 +6,8 @@ use super::Hosted;
 use super::facts::{
     AN_HOUR, ASK, EMBED, FOR_EVER, Frames, HASHED, HEADERS, HSTS, KINDS, content_security, say,
 };
+use crate::output::compress::COMPRESSIBLE;
+use crate::values::Locale;
 
 pub fn configuration(hosted: &Hosted) -> String {
     let base = &hosted.base;
@@ -59,10 +61,7 @@ pub fn configuration(hosted: &Hosted) -> String {
         } else {
             "  # libnginx-mod-http-brotli-static (hosting nginx --brotli)"
         },
-        compressed = media_types(|kind| {
-            kind.end != "html"
-                && (kind.is_text || kind.media_type.contains("json") || kind.end == "svg")
-        }),
+        compressed = media_types(|kind| { kind.end != "html" && COMPRESSIBLE.contains(&kind.end) }),
         not_found_note = note(1, say::NOT_FOUND),
         hsts_note = note(1, say::HSTS),
         hsts = HSTS.0,
@@ -71,7 +70,7 @@ pub fn configuration(hosted: &Hosted) -> String {
         cache_note = note(1, say::CACHE),
         headers = headers(1, hosted, Frames::ThisHost, ASK),
     );
-    for locale in ["vi", "en"] {
+    for locale in Locale::ALL.map(Locale::code) {
         let _ = writeln!(
             text,
             "    location {base}{locale}/ {{ error_page 403 404 =404 {base}{locale}/404.html; }}"

@@ -4,9 +4,9 @@
 //! on 31 December, which nobody promised.
 
 use crate::content::Deadline;
-use crate::model::{Item, Plan, Role};
+use crate::model::{Item, Measure, Model, Plan, Role};
 use crate::pages::Reader;
-use crate::pages::address::{Address, tail};
+use crate::pages::address::tail;
 use crate::values::{Date, Locale, PartialDate, Reading};
 
 use super::channel::Calendar;
@@ -39,7 +39,6 @@ pub struct EventView {
 #[must_use]
 pub fn calendar(reader: &Reader, calendar: Calendar) -> CalendarView {
     let site = &reader.model.site;
-    let absolute = |address: &Address| format!("{}{}", site.base_url, address.url());
     CalendarView {
         locale: reader.locale,
         name: calendar.title(reader),
@@ -48,53 +47,78 @@ pub fn calendar(reader: &Reader, calendar: Calendar) -> CalendarView {
             reader.say("calendar_what"),
             reader.plain(&site.record.notice)
         ),
-        source: absolute(&calendar.address(reader)),
-        page: absolute(&calendar.page(reader)),
+        source: reader.absolute(&calendar.address(reader)),
+        page: reader.absolute(&calendar.page(reader)),
         as_of: site.as_of,
         events: events(reader, calendar),
     }
 }
 
+/// A deadline that a calendar holds, and whose it is.
+struct Due<'m> {
+    plan: &'m Plan,
+    item: &'m Item,
+    deadline: &'m Deadline,
+    day: Date,
+    whose: Whose<'m>,
+}
+
+#[derive(Clone, Copy)]
+enum Whose<'m> {
+    /// Of the whole commitment.
+    Item,
+    Measure(&'m Measure),
+    Role(&'m Role),
+}
+
+/// Whether a calendar holds any day.
+pub fn has_events(reader: &Reader, calendar: Calendar) -> bool {
+    dues(reader, calendar).next().is_some()
+}
+
 /// The days of a calendar, in their order.
-pub fn events(reader: &Reader, calendar: Calendar) -> Vec<EventView> {
-    let mut events = Vec::new();
-    for plan in &reader.model.plans {
-        if matches!(calendar, Calendar::Plan(its) if !std::ptr::eq(plan, its)) {
-            continue;
-        }
-        for item in plan.items.values() {
-            if concerns(reader, calendar, item) {
-                let whole = item.deadline.as_ref();
-                events.extend(whole.and_then(|deadline| event(reader, plan, item, deadline, None)));
-                events.extend(item.measures().iter().filter_map(|measure| {
-                    let part = (measure.id.as_str(), reader.plain(&measure.what));
-                    event(reader, plan, item, measure.deadline.as_ref()?, Some(part))
-                }));
-            }
-            let own = item.roles.iter().filter(|role| is_meant(reader, calendar, role));
-            events.extend(own.filter_map(|role| {
-                let body = reader.model.agencies.get(role.agency).record.id.as_str();
-                let name = reader.agency(plan, role.agency).name.text;
-                event(reader, plan, item, role.deadline.as_ref()?, Some((body, name)))
-            }));
-        }
-    }
+fn events(reader: &Reader, calendar: Calendar) -> Vec<EventView> {
+    let mut events: Vec<EventView> =
+        dues(reader, calendar).map(|due| event(reader, &due)).collect();
     events.sort_by(|a, b| a.day.cmp(&b.day).then_with(|| a.uid.cmp(&b.uid)));
     events
 }
 
-fn concerns(reader: &Reader, calendar: Calendar, item: &Item) -> bool {
+/// The deadlines of a calendar that are precise enough.
+fn dues<'m>(reader: &Reader<'m>, calendar: Calendar<'m>) -> impl Iterator<Item = Due<'m>> {
+    let model = reader.model;
+    let plans = model
+        .plans
+        .iter()
+        .filter(move |plan| !matches!(calendar, Calendar::Plan(its) if !std::ptr::eq(*plan, its)));
+    let items = plans.flat_map(|plan| plan.items.values().map(move |item| (plan, item)));
+    items.flat_map(move |(plan, item)| {
+        let own = concerns(model, calendar, item);
+        let whole = item.deadline.as_ref().map(|deadline| (deadline, Whose::Item));
+        let measures = item.measures().iter();
+        let measures = measures
+            .filter_map(|measure| Some((measure.deadline.as_ref()?, Whose::Measure(measure))));
+        let roles = item.roles.iter().filter(move |role| is_meant(model, calendar, role));
+        let roles = roles.filter_map(|role| Some((role.deadline.as_ref()?, Whose::Role(role))));
+        let all = whole.into_iter().chain(measures).filter(move |_| own).chain(roles);
+        all.filter_map(move |(deadline, whose)| {
+            Some(Due { plan, item, deadline, day: day_of(deadline.read)?, whose })
+        })
+    })
+}
+
+fn concerns(model: &Model, calendar: Calendar, item: &Item) -> bool {
     match calendar {
         Calendar::Plan(_) => true,
-        Calendar::Agency(agency) => stands_on_page_of(reader.model, agency, item),
+        Calendar::Agency(agency) => stands_on_page_of(model, agency, item),
     }
 }
 
 /// Whether a role's own deadline belongs to the calendar.
-fn is_meant(reader: &Reader, calendar: Calendar, role: &Role) -> bool {
+fn is_meant(model: &Model, calendar: Calendar, role: &Role) -> bool {
     match calendar {
         Calendar::Plan(_) => true,
-        Calendar::Agency(agency) => is_its_own(reader.model, agency, role),
+        Calendar::Agency(agency) => is_its_own(model, agency, role),
     }
 }
 
@@ -108,19 +132,20 @@ fn day_of(reading: Reading) -> Option<Date> {
     }
 }
 
-/// `part` is the id and the name of the body or the measure whose own deadline it is.
-fn event(
-    reader: &Reader,
-    plan: &Plan,
-    item: &Item,
-    deadline: &Deadline,
-    part: Option<(&str, String)>,
-) -> Option<EventView> {
-    let day = day_of(deadline.read)?;
+fn event(reader: &Reader, due: &Due) -> EventView {
+    let Due { plan, item, deadline, day, whose } = *due;
+    // The id and the name of the body or the measure whose own deadline it is.
+    let (part, name) = match whose {
+        Whose::Item => (None, None),
+        Whose::Measure(measure) => (Some(measure.id.as_str()), Some(reader.plain(&measure.what))),
+        Whose::Role(role) => {
+            let body = reader.model.agencies.get(role.agency).record.id.as_str();
+            (Some(body), Some(reader.agency(plan, role.agency).name.text))
+        }
+    };
     let shown = reader.deadline(deadline);
     let kind = reader.words.say(&format!("kind_{}", item.kind.name())).to_owned();
     let title = reader.plain(&item.title);
-    let (part, name) = part.unzip();
     let mut described = vec![format!("{kind} {}: {title}", item.number)];
     described.extend(name.clone());
     let printed = format!("{} “{}”", reader.say("deadline_is"), shown.printed.text);
@@ -136,15 +161,11 @@ fn event(
         reader.standing(item).label
     ));
     let place = name.map(|name| format!(", {name}")).unwrap_or_default();
-    Some(EventView {
+    EventView {
         uid: id::of_event(reader, plan, &item.id, part),
         day,
         summary: format!("{} {}{place}: {title}", reader.say("calendar_due"), item.number),
         description: described.join("\n"),
-        url: format!(
-            "{}{}",
-            reader.model.site.base_url,
-            reader.address(tail::item(plan, item)).url()
-        ),
-    })
+        url: reader.absolute(&reader.address(tail::item(plan, item))),
+    }
 }

@@ -8,7 +8,7 @@ use crate::pages::address::{Address, Outline, RELEASES, What, tail};
 use crate::pages::plan::plan_title;
 use crate::pages::shared::TextView;
 
-use super::calendar::events;
+use super::calendar::has_events;
 use super::stands_on_page_of;
 
 /// What a feed is called, in the folder of its page.
@@ -166,7 +166,7 @@ pub fn calendars<'m>(reader: &Reader<'m>) -> Vec<Calendar<'m>> {
     let model = reader.model;
     let of_plans = model.plans.iter().map(Calendar::Plan);
     let of_agencies = agencies_with_a_part(model).map(Calendar::Agency);
-    of_plans.chain(of_agencies).filter(|calendar| !events(reader, *calendar).is_empty()).collect()
+    of_plans.chain(of_agencies).filter(|calendar| has_events(reader, *calendar)).collect()
 }
 
 /// Bodies on whose page an item stands.
@@ -183,8 +183,7 @@ fn has_a_part(model: &Model, agency: AgencyIx) -> bool {
 #[must_use]
 pub fn links_of(reader: &Reader, outline: &Outline) -> Vec<Following> {
     let feed = |channel: Channel| channel.link(reader);
-    let dates =
-        |calendar: Calendar| (!events(reader, calendar).is_empty()).then(|| calendar.link(reader));
+    let dates = |calendar: Calendar| has_events(reader, calendar).then(|| calendar.link(reader));
     match outline.what {
         What::Home | What::Results(_) | What::Reported(_) | What::Silence(_) => {
             vec![feed(Channel::Everything)]

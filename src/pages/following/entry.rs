@@ -51,9 +51,7 @@ impl FeedLinkView {
 
 pub fn of_outcome(reader: &Reader, plan: &Plan, at: OutcomeIx, outcome: &Outcome) -> EntryView {
     let view = reader.outcome(plan, outcome);
-    let anchored = |address: &Address| {
-        format!("{}{}#{}", reader.model.site.base_url, address.url(), view.anchor)
-    };
+    let anchored = |address: &Address| format!("{}#{}", reader.absolute(address), view.anchor);
     let results = |locale: Locale| {
         let address = Address::new(Some(locale), tail::of_plan(plan, "results"));
         FeedLinkView::to_page("alternate", locale, anchored(&address))
@@ -109,7 +107,7 @@ pub fn of_correction(reader: &Reader, record: &content::Correction, name: &str) 
     let page = |locale: Locale| {
         let address = Address::new(Some(locale), "corrections/");
         let anchor = id::anchor_of_correction(record, name);
-        let href = format!("{}{}#{anchor}", reader.model.site.base_url, address.url());
+        let href = format!("{}#{anchor}", reader.absolute(&address));
         FeedLinkView::to_page("alternate", locale, href)
     };
     let texts = [&record.was, &record.now, &record.reason];

@@ -32,8 +32,7 @@ pub struct FeedView {
 #[must_use]
 pub fn feed(reader: &Reader, channel: Channel) -> FeedView {
     let site = &reader.model.site;
-    let absolute = |address: &Address| format!("{}{}", site.base_url, address.url());
-    let itself = absolute(&channel.address(reader));
+    let itself = reader.absolute(&channel.address(reader));
     let other = reader.locale.other();
     let entries = entries(reader, channel);
     FeedView {
@@ -43,13 +42,17 @@ pub fn feed(reader: &Reader, channel: Channel) -> FeedView {
         subtitle: reader.plain(&site.record.notice),
         updated: entries.first().map_or(site.as_of, |newest| newest.updated),
         author: reader.plain(&site.record.publisher),
-        author_uri: absolute(&reader.address("")),
+        author_uri: reader.absolute(&reader.address("")),
         rights: reader.plain(&site.record.licence.name),
         icon: format!("{}assets/icon-32.png", site.base_url),
         links: vec![
             atom("self", reader.locale, itself),
-            FeedLinkView::to_page("alternate", reader.locale, absolute(&channel.page(reader))),
-            atom("alternate", other, absolute(&in_locale(&channel.address(reader), other))),
+            FeedLinkView::to_page(
+                "alternate",
+                reader.locale,
+                reader.absolute(&channel.page(reader)),
+            ),
+            atom("alternate", other, reader.absolute(&in_locale(&channel.address(reader), other))),
             FeedLinkView::out("license", site.record.licence.url.to_string()),
         ],
         entries,

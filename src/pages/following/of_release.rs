@@ -17,10 +17,8 @@ pub fn of_releases(reader: &Reader) -> Vec<EntryView> {
 
 fn of_release(reader: &Reader, release: &ReleaseFile) -> Vec<EntryView> {
     let label = &release.record.label;
-    let page =
-        format!("{}{}", reader.model.site.base_url, reader.address(tail::release(label)).url());
-    let changed = reader.address(tail::changes(label)).url();
-    let changed = format!("{}{changed}", reader.model.site.base_url);
+    let page = reader.absolute(&reader.address(tail::release(label)));
+    let changed = reader.absolute(&reader.address(tail::changes(label)));
     let entry = |name: &str, href: String, title: String, lang, summary: String| EntryView {
         id: id::of_change(reader, release, name),
         updated: release.record.as_of,
@@ -39,10 +37,10 @@ fn of_release(reader: &Reader, release: &ReleaseFile) -> Vec<EntryView> {
     let Some(before) = before(reader, release) else { return entries };
     let found = changes(&before.record.data, &release.record.data);
     let of_item = |item: &ReleaseItem| {
-        let url = reader.address(tail::release_item(label, item)).url();
+        let url = reader.absolute(&reader.address(tail::release_item(label, item)));
         let title = reader.text(&item.title);
         let name = format!("{} {}", item.number, title.text);
-        (format!("{}{url}", reader.model.site.base_url), name, title.lang)
+        (url, name, title.lang)
     };
     for (was, now) in &found.standings {
         let (href, name, lang) = of_item(now);

@@ -7,11 +7,11 @@ use crate::pages::Reader;
 use crate::pages::address::Address;
 use crate::pages::following::{anchor_of_correction, correction_names};
 
-use super::{absolute, item_name, with};
+use super::{item_name, with};
 
 /// Nothing while there is no correction.
 pub fn log(reader: &Reader, page: &Address) -> Option<Value> {
-    let url = absolute(reader, page);
+    let url = reader.absolute(page);
     let corrections: Vec<Value> = reader
         .model
         .corrections

@@ -3,29 +3,28 @@
 use serde_json::{Value, json};
 
 use crate::pages::Reader;
-use crate::pages::address::Address;
 
-use super::{absolute, legislation, publisher, text};
+use super::{legislation, publisher, text};
 
-/// A file in which the data can be had: its path from the site's root, and its media type.
-#[derive(Debug, Clone, Copy)]
-pub struct Distribution<'f> {
-    pub file: &'f str,
-    pub media: &'f str,
-}
+/// Files in which all of the data can be had: path from the site's root, and media type.
+const FILES: [(&str, &str); 3] = [
+    ("data/plan.json", "application/json"),
+    ("data/plan.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    ("data/datapackage.json", "application/json"),
+];
 
-/// The data, described on `page`.
+/// The data, described on the page on open data.
 #[must_use]
-pub fn dataset(reader: &Reader, page: &Address, files: &[Distribution]) -> Value {
+pub fn dataset(reader: &Reader) -> Value {
     let site = &reader.model.site;
     let periods = reader.model.plans.iter().map(|plan| &plan.record.period);
-    let downloads: Vec<Value> = files
+    let downloads: Vec<Value> = FILES
         .iter()
-        .map(|file| {
+        .map(|(file, media)| {
             json!({
                 "@type": "DataDownload",
-                "contentUrl": format!("{}{}", site.base_url, file.file),
-                "encodingFormat": file.media,
+                "contentUrl": format!("{}{file}", site.base_url),
+                "encodingFormat": media,
             })
         })
         .collect();
@@ -38,7 +37,7 @@ pub fn dataset(reader: &Reader, page: &Address, files: &[Distribution]) -> Value
     json!({
         "@type": "Dataset",
         "@id": format!("{}#dataset", site.base_url),
-        "url": absolute(reader, page),
+        "url": reader.absolute(&reader.address("data/")),
         "name": text(&reader.text(&site.record.title)),
         "description": text(&reader.text(&site.record.notice)),
         "creator": publisher(reader),

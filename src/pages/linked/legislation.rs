@@ -10,7 +10,7 @@ use crate::pages::parts::{self, Form, tail_of};
 use crate::values::Locale;
 
 use super::organization::named;
-use super::{absolute, text, with};
+use super::{text, with};
 
 pub fn whole(reader: &Reader, plan: &Plan) -> Value {
     let instrument = &plan.record.instrument;
@@ -19,7 +19,7 @@ pub fn whole(reader: &Reader, plan: &Plan) -> Value {
     let thing = json!({
         "@type": "Legislation",
         "@id": name_of(reader, plan, locale),
-        "url": absolute(reader, &document(plan, locale)),
+        "url": reader.absolute(&document(plan, locale)),
         "name": text(&reader.text(&instrument.title)),
         "alternateName": format!("{} {}", kind.text, instrument.number),
         "legislationIdentifier": instrument.number,
@@ -53,8 +53,8 @@ pub fn part(reader: &Reader, plan: &Plan, form: Form, at: PartIx) -> Value {
     let address = reader.address(tail_of(plan, form, at));
     json!({
         "@type": "Legislation",
-        "@id": format!("{}#legislation", absolute(reader, &address)),
-        "url": absolute(reader, &address),
+        "@id": format!("{}#legislation", reader.absolute(&address)),
+        "url": reader.absolute(&address),
         "name": text(&parts::title(reader, plan, form, at)),
         "inLanguage": languages,
         "isPartOf": {
@@ -69,7 +69,7 @@ pub fn part(reader: &Reader, plan: &Plan, form: Form, at: PartIx) -> Value {
 
 /// The name of the whole decision in a language.
 pub fn name_of(reader: &Reader, plan: &Plan, locale: Locale) -> String {
-    format!("{}#legislation", absolute(reader, &document(plan, locale)))
+    format!("{}#legislation", reader.absolute(&document(plan, locale)))
 }
 
 fn document(plan: &Plan, locale: Locale) -> Address {

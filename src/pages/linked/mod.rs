@@ -18,24 +18,11 @@ use super::address::{Address, Outline, What, tail};
 use super::parts::Form;
 use super::shared::TextView;
 
-pub use dataset::{Distribution, dataset};
-
 /// The data block of a page; none where the page is about nothing that schema.org has a word for.
 #[must_use]
 pub fn linked(reader: &Reader, outline: &Outline) -> Option<String> {
     let thing = match outline.what {
-        What::Home | What::OpenData => {
-            let files = [
-                ("data/plan.json", "application/json"),
-                (
-                    "data/plan.xlsx",
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-                ),
-                ("data/datapackage.json", "application/json"),
-            ];
-            let files = files.map(|(file, media)| Distribution { file, media });
-            dataset(reader, &reader.address("data/"), &files)
-        }
+        What::Home | What::OpenData => dataset::dataset(reader),
         What::Plan(plan) => legislation::whole(reader, plan),
         What::Part(plan, form @ (Form::OneLanguage | Form::SideBySide), part) => {
             legislation::part(reader, plan, form, part)
@@ -82,10 +69,6 @@ fn block(mut thing: Value) -> String {
     thing.to_string().replace('<', "\\u003c")
 }
 
-fn absolute(reader: &Reader, address: &Address) -> String {
-    format!("{}{}", reader.model.site.base_url, address.url())
-}
-
 /// A text, with its language where that is not the page's.
 fn text(view: &TextView) -> Value {
     match view.lang {
@@ -114,7 +97,7 @@ fn with(
 
 /// The permanent name of an item: the address that speaks both languages.
 fn item_name(reader: &Reader, plan: &crate::model::Plan, item: &crate::model::Item) -> String {
-    absolute(reader, &Address::new(None, tail::id(plan, item)))
+    reader.absolute(&Address::new(None, tail::id(plan, item)))
 }
 
 #[cfg(test)]

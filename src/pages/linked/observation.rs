@@ -13,7 +13,7 @@ use crate::pages::Reader;
 use crate::pages::address::tail;
 use crate::values::Unit;
 
-use super::{absolute, item_name, text, with};
+use super::{item_name, text, with};
 
 /// The figures of the reports that count; nothing where there are none.
 pub fn of_item(reader: &Reader, plan: &Plan, item: &Item) -> Option<Value> {
@@ -38,7 +38,7 @@ fn of_figure(
     figure: &Figure,
 ) -> Value {
     let record = &outcome.record;
-    let page = absolute(reader, &reader.address(tail::item(plan, item)));
+    let page = reader.absolute(&reader.address(tail::item(plan, item)));
     let about = item_name(reader, plan, item);
     let value = json!(figure.value);
     let (exact, least, most) = match figure.bound {

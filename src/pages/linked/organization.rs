@@ -8,7 +8,7 @@ use crate::pages::Reader;
 use crate::pages::address::{Address, tail};
 use crate::values::{Date, Locale};
 
-use super::{absolute, text, with};
+use super::{text, with};
 
 pub fn organization(reader: &Reader, at: AgencyIx) -> Value {
     let agency = reader.model.agencies.get(at);
@@ -30,7 +30,7 @@ pub fn organization(reader: &Reader, at: AgencyIx) -> Value {
     let thing = json!({
         "@type": kind(record.kind),
         "@id": name_of(reader, agency),
-        "url": absolute(reader, &reader.address(tail::agency(agency))),
+        "url": reader.absolute(&reader.address(tail::agency(agency))),
         "name": text(&reader.text(&last.name)),
     });
     with(
@@ -55,7 +55,7 @@ pub fn named(reader: &Reader, at: AgencyIx, day: Date) -> Value {
 
 fn name_of(reader: &Reader, agency: &Agency) -> String {
     let page = Address::new(Some(Locale::Vi), tail::agency(agency));
-    format!("{}#body", absolute(reader, &page))
+    format!("{}#body", reader.absolute(&page))
 }
 
 /// Party bodies, the media and what is not one body are no bodies of government.

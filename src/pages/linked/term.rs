@@ -7,10 +7,10 @@ use crate::pages::Reader;
 use crate::pages::address::Address;
 use crate::values::Locale;
 
-use super::{absolute, text, with};
+use super::{text, with};
 
 pub fn set(reader: &Reader, page: &Address) -> Value {
-    let url = absolute(reader, page);
+    let url = reader.absolute(page);
     let terms: Vec<Value> =
         reader.model.terms.iter().map(|term| of_term(reader, &url, &term.record)).collect();
     json!({

@@ -8,9 +8,9 @@ use crate::values::{Date, Share};
 
 use super::super::Reader;
 use super::super::measure::promise;
-use super::super::reader::kebab;
 use super::super::shared::{LinkView, TextView};
 use super::measure_line::{MeasureLine, end_of_line, figures_on, measure_line, promised};
+use crate::values::kebab;
 
 #[derive(Debug, Serialize)]
 pub struct History {

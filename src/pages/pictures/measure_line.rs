@@ -8,8 +8,8 @@ use crate::model::{Item, Measure, Plan, Report};
 use crate::values::{Quantity, Share, Unit};
 
 use super::super::Reader;
-use super::super::reader::kebab;
 use super::super::shared::TextView;
+use crate::values::kebab;
 
 #[derive(Debug, Serialize)]
 pub struct MeasureLine {

@@ -8,8 +8,8 @@ use serde_json::Value;
 use super::Row;
 use super::cell::{Cell, Code, Column, Kind};
 use crate::content::{Deadline, Foreign};
-use crate::pages::reader::kebab;
 use crate::theme::Words;
+use crate::values::kebab;
 use crate::values::{Date, Localized, PartialDate, Quantity, Reading, Translated};
 
 type Take<'m, R> = Box<dyn Fn(&R) -> Cell + 'm>;

@@ -10,7 +10,7 @@ use crate::values::{Locale, Localized};
 pub fn items(model: &Model, words: &Localized<Words>) -> Table {
     fn url(row: &Row<&Item>, locale: Locale) -> String {
         let address = Address::new(Some(locale), item_tail(row.plan, row.it));
-        format!("{}{}", row.model.site.base_url, address.url())
+        address.absolute(&row.model.site.base_url)
     }
     let columns = Columns::<Row<&Item>>::in_plan(words)
         .id(

@@ -118,7 +118,7 @@ pub fn of_item<'m>(model: &'m Model, plan: &'m Plan, item: &'m model::Item) -> I
     let base = &model.site.base_url;
     let url = |locale: Locale| {
         let tail = crate::pages::item_tail(plan, item);
-        format!("{base}{}", Address::new(Some(locale), tail).url())
+        Address::new(Some(locale), tail).absolute(base)
     };
     let roles = |kinds: &[RoleKind]| -> Vec<Role<'m>> {
         item.roles
