@@ -26,11 +26,10 @@ use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
 use crate::diagnostic::Code;
 use crate::model::Settings;
-use crate::output::{Refusal, Server, Site, compress, earlier, publish};
-use crate::pages::Page;
+use crate::output::{Contents, Refusal, Server, Site, compress, earlier, publish, site};
 use crate::theme::Theme;
 use crate::values::{BaseUrl, Date, Locale, Said, Unreadable, said};
-use crate::{Checked, Job, compile_after, load_theme, machine, preview};
+use crate::{Checked, Job, load_theme, machine, preview};
 
 use locks::{accept, lock_source};
 use progress::Progress;
@@ -317,7 +316,7 @@ fn check(common: &Common, lang: Locale, started: Instant) -> Answer {
 
 /// A site that could be built, and what it was made with.
 struct Made {
-    pages: Vec<Page>,
+    contents: Contents,
     site: Site,
     theme: Theme,
 }
@@ -334,8 +333,8 @@ fn make(common: &Common, job: &Job, progress: &Progress) -> (Checked, Option<Mad
         && let (Some(model), Some(theme)) = (&checked.model, theme)
     {
         progress.at(said!("rendering", "đang dựng trang"));
-        match compile_after(model, &theme, Some(&earlier(&common.out))) {
-            Ok((pages, site)) => made = Some(Made { pages, site, theme }),
+        match site(model, &theme, Some(&earlier(&common.out))) {
+            Ok((contents, site)) => made = Some(Made { contents, site, theme }),
             Err(faults) => checked.diagnostics.extend(faults),
         }
     }
@@ -346,7 +345,7 @@ fn build(common: &Common, lang: Locale, compressed: bool, started: Instant) -> A
     let job = common.job()?;
     let progress = Progress::begin(lang);
     let (checked, made) = make(common, &job, &progress);
-    let Some(Made { pages, mut site, .. }) = made else {
+    let Some(Made { contents, mut site, .. }) = made else {
         drop(progress);
         report(common, lang, &checked, None);
         if !common.json {
@@ -367,7 +366,7 @@ fn build(common: &Common, lang: Locale, compressed: bool, started: Instant) -> A
     progress.at(said!("writing", "đang ghi"));
     let published = publish(&site, &common.out, &common.content)?;
     drop(progress);
-    let summary = summary(&pages, &published, &checked, common, started);
+    let summary = summary(&contents, &published, &checked, common, started);
     for foreign in &published.foreign {
         if !common.json {
             let said = said!(
@@ -383,7 +382,7 @@ fn build(common: &Common, lang: Locale, compressed: bool, started: Instant) -> A
         lang,
         &checked,
         Some(PublishedReport {
-            pages: pages.len(),
+            pages: contents.pages(),
             files: site.files.len(),
             written: published.written,
             unchanged: published.unchanged,

@@ -37,8 +37,7 @@ use std::path::{Path, PathBuf};
 
 use diagnostic::{Code, Diagnostic, Files, Place, Severity, drop_consequences};
 use model::{Model, Settings};
-use output::{Earlier, Site};
-use pages::Page;
+use output::{Contents, Site};
 use theme::{Origin, Theme};
 use values::said;
 
@@ -101,22 +100,8 @@ pub fn check(job: &Job) -> Checked {
 ///
 /// # Errors
 /// What is wrong with the theme or with links inside the site.
-pub fn compile(model: &Model, theme: &Theme) -> Result<(Vec<Page>, Site), Vec<Diagnostic>> {
-    compile_after(model, theme, None)
-}
-
-/// The same, where a site may already stand: pictures whose inputs have not changed are taken from it.
-///
-/// # Errors
-/// As for `compile`.
-pub fn compile_after(
-    model: &Model,
-    theme: &Theme,
-    earlier: Option<&Earlier>,
-) -> Result<(Vec<Page>, Site), Vec<Diagnostic>> {
-    let pages = pages::lay_out(model, &theme.words);
-    let site = output::assemble(model, &pages, theme, earlier)?;
-    Ok((pages, site))
+pub fn compile(model: &Model, theme: &Theme) -> Result<(Contents, Site), Vec<Diagnostic>> {
+    output::site(model, theme, None)
 }
 
 /// Loads the theme that the job or the site asks for.

@@ -19,6 +19,7 @@ use std::fs;
 use std::path::Path;
 
 use congkhai::model::Settings;
+use congkhai::output::Shape;
 use congkhai::{Job, check, load_theme, output, pages};
 use workshop::tree;
 
@@ -39,7 +40,7 @@ fn rendered() -> BTreeMap<String, String> {
     pages::lay_out(&model, &theme.words)
         .iter()
         .map(|page| {
-            let html = output::render(&theme, &known, page).unwrap();
+            let html = output::render(&theme, &known, page, Shape::Readable, &mut |_| {}).unwrap();
             (page.address.file(), plain_names(&html, &theme.published.names))
         })
         .collect()

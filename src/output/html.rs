@@ -1,6 +1,5 @@
 //! One view → HTML.
 
-use minify_html::{Cfg, minify};
 use serde::Serialize;
 use tera::Context;
 
@@ -9,7 +8,7 @@ use crate::pages::{Frame, Page, View};
 use crate::theme::Theme;
 use crate::values::{Locale, said};
 
-use super::finish::{Abbreviations, List, finish};
+use super::finish::{Abbreviations, Found, List, Shape, finish};
 
 /// What a template knows besides the interface words `w`.
 #[derive(Serialize)]
@@ -18,7 +17,7 @@ struct Knows<'p> {
     view: &'p View,
 }
 
-/// The page as HTML, before it is minified.
+/// The page as HTML. `see` gets every id and every link in it.
 ///
 /// # Errors
 /// When the template is missing or uses what the view does not have.
@@ -26,6 +25,8 @@ pub fn render(
     theme: &Theme,
     abbreviations: &Abbreviations,
     page: &Page,
+    shape: Shape,
+    see: &mut dyn FnMut(Found<'_>),
 ) -> Result<String, Diagnostic> {
     let name = format!("{}.html", page.kind);
     let locale = page.address.locale().unwrap_or(Locale::Vi);
@@ -47,7 +48,7 @@ pub fn render(
     let context = Context::from_serialize(&knows).map_err(fault)?;
     let templates = theme.templates.get(locale);
     let html = templates.render(&name, &context).map_err(fault)?;
-    finish(&html, locale, abbreviations, |list| {
+    let show = |list| {
         let mut context = Context::new();
         let template = match list {
             List::Abbreviations(terms) => {
@@ -60,15 +61,6 @@ pub fn render(
             }
         };
         templates.render(template, &context).map_err(fault)
-    })
-}
-
-/// Smaller, and the same to a browser. The settings keep the output valid; some that save more do not.
-#[must_use]
-pub fn minified(html: &str) -> Vec<u8> {
-    let mut settings = Cfg::new();
-    settings.keep_closing_tags = true;
-    settings.keep_html_and_head_opening_tags = true;
-    settings.keep_input_type_text_attr = true;
-    minify(html.as_bytes(), &settings)
+    };
+    finish(&html, locale, abbreviations, shape, show, see)
 }

@@ -65,7 +65,7 @@ use crate::theme::Words;
 use crate::values::{Locale, Localized};
 
 pub use address::tail::{id as id_tail, item as item_tail};
-pub use address::{Address, Here, PICTURE_NAME};
+pub use address::{Address, Here, Outline, PICTURE_NAME};
 pub use cite::{CSL_NAME, Csl};
 pub use following::{
     CALENDAR_FILE, Calendar, CalendarView, Channel, EntryView, EventView, FEED_FILE, FeedLinkView,
@@ -136,18 +136,19 @@ pub enum View {
 #[derive(Debug, Serialize)]
 pub struct NotFoundView {}
 
+/// Which pages the site has, in the order of their addresses.
+#[must_use]
+pub fn outlines(model: &Model) -> Vec<Outline<'_>> {
+    let of_languages = Locale::ALL.into_iter().flat_map(|it| address::of_locale(model, it));
+    let mut outlines: Vec<Outline> = of_languages.chain(address::of_both(model)).collect();
+    outlines.sort_by(|a, b| a.address.cmp(&b.address));
+    outlines
+}
+
 /// Every page of the site, in the order of their addresses.
 #[must_use]
 pub fn lay_out(model: &Model, words: &Localized<Words>) -> Vec<Page> {
-    let mut outlines = Vec::new();
-    for locale in Locale::ALL {
-        outlines.extend(address::of_locale(model, locale));
-    }
-    outlines.extend(address::of_both(model));
-    let mut pages: Vec<Page> =
-        outlines.into_par_iter().map(|outline| lay_out_one(model, words, outline)).collect();
-    pages.sort_by(|a, b| a.address.cmp(&b.address));
-    pages
+    outlines(model).into_par_iter().map(|outline| lay_out_one(model, words, outline)).collect()
 }
 
 /// The page at one address; none where there is no such page.
@@ -216,7 +217,9 @@ pub fn references(model: &Model, words: &Localized<Words>) -> Vec<(String, Csl)>
     references
 }
 
-fn lay_out_one(model: &Model, words: &Localized<Words>, outline: address::Outline) -> Page {
+/// One page.
+#[must_use]
+pub fn lay_out_one(model: &Model, words: &Localized<Words>, outline: Outline) -> Page {
     use address::What;
     use parts::Form;
     let locale = outline.address.locale().unwrap_or(Locale::Vi);

@@ -1,4 +1,6 @@
-//! Our own HTML as a sequence of tags and texts.
+//! Our own HTML as a sequence of tags and texts, and a tag as a sequence of attributes.
+
+use memchr::{memchr, memchr2};
 
 /// A piece of a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,7 +36,7 @@ pub fn tokens(html: &str) -> impl Iterator<Item = Token<'_>> {
         } else if rest.starts_with('<') {
             end_of_tag(rest)
         } else {
-            rest.find('<').unwrap_or(rest.len())
+            memchr(b'<', rest.as_bytes()).unwrap_or(rest.len())
         };
         let (piece, after) = rest.split_at(end);
         rest = after;
@@ -44,12 +46,17 @@ pub fn tokens(html: &str) -> impl Iterator<Item = Token<'_>> {
 
 /// A `>` may stand in an attribute's value.
 fn end_of_tag(text: &str) -> usize {
-    let mut quoted = false;
-    for (at, byte) in text.bytes().enumerate() {
-        match byte {
-            b'"' => quoted = !quoted,
-            b'>' if !quoted => return at + 1,
-            _ => {}
+    let mut at = 0;
+    let next = |from: usize, find: &dyn Fn(&[u8]) -> Option<usize>| {
+        text.as_bytes().get(from..).and_then(find).map(|found| from + found)
+    };
+    while let Some(found) = next(at, &|bytes| memchr2(b'"', b'>', bytes)) {
+        if text.as_bytes().get(found) == Some(&b'>') {
+            return found + 1;
+        }
+        match next(found + 1, &|bytes| memchr(b'"', bytes)) {
+            Some(closing) => at = closing + 1,
+            None => break,
         }
     }
     text.len()
@@ -74,10 +81,17 @@ fn token(piece: &str) -> Token<'_> {
     }
 }
 
-/// The value of an attribute of a tag, as it is written.
-pub fn attribute<'t>(tag: &'t str, name: &str) -> Option<&'t str> {
-    let (_, after) = tag.split_once(&format!(" {name}=\""))?;
-    after.split_once('"').map(|(value, _)| value)
+/// The attributes of a tag that have a value: name and value, as they are written.
+pub fn attributes(tag: &str) -> impl Iterator<Item = (&str, &str)> {
+    let mut rest = tag;
+    std::iter::from_fn(move || {
+        let (before, after) = rest.split_at_checked(memchr(b'"', rest.as_bytes())? + 1)?;
+        let (value, after) = after.split_at_checked(memchr(b'"', after.as_bytes())?)?;
+        rest = after.get(1..).unwrap_or_default();
+        let before = before.trim_end_matches(['=', '"']);
+        let name = before.rsplit(|c: char| c.is_ascii_whitespace()).next().unwrap_or(before);
+        Some((name, value))
+    })
 }
 
 #[cfg(test)]
@@ -107,8 +121,10 @@ mod tests {
             opened,
             [("p", false), ("br", true), ("b", false), ("svg", false), ("path", true)]
         );
-        assert_eq!(attribute(r#"<p id="a" lang="vi">"#, "lang"), Some("vi"));
-        assert_eq!(attribute(r#"<p hreflang="vi">"#, "lang"), None);
+        let of = |tag: &'static str| attributes(tag).collect::<Vec<_>>();
+        assert_eq!(of(r#"<p id="a" hidden lang="">"#), [("id", "a"), ("lang", "")]);
+        assert_eq!(of(r#"<p hidden title="a=b > c""#), [("title", "a=b > c")]);
+        assert_eq!(of("<p hidden>"), []);
     }
 
     #[test]
