@@ -28,12 +28,13 @@ use crate::diagnostic::Code;
 use crate::model::Settings;
 use crate::output::{Contents, Refusal, Server, Site, compress, earlier, publish, site};
 use crate::theme::Theme;
+use crate::timings::{Stage, Timings};
 use crate::values::{BaseUrl, Date, Locale, Said, Unreadable, said};
-use crate::{Checked, Job, load_theme, machine, preview};
+use crate::{Checked, Job, check_timed, load_theme, machine, preview};
 
 use locks::{accept, lock_source};
 use progress::Progress;
-use report::{Counts, PublishedReport, refused, report, seconds, summary, tally};
+use report::{Counts, PublishedReport, refused, report, seconds, stages, summary, tally};
 
 /// The content has errors.
 const HAS_ERRORS: u8 = 1;
@@ -78,6 +79,9 @@ enum Command {
         /// Write a .gz and a .br beside every file that gets smaller, for servers that send them
         #[arg(long)]
         compress: bool,
+        /// Say where the time went, stage by stage
+        #[arg(long)]
+        timings: bool,
     },
     /// Check the content without writing anything
     Check(Common),
@@ -208,7 +212,9 @@ pub fn run(started: Instant) -> ExitCode {
         Command::New { what, ids, plan, content } => {
             new::new(&content, what, &ids, plan.as_deref(), lang)
         }
-        Command::Build { common, compress } => build(&common, lang, compress, started),
+        Command::Build { common, compress, timings } => {
+            build(&common, lang, compress, timings, started)
+        }
         Command::Check(common) => check(&common, lang, started),
         Command::Serve { common, port } => serve(&common, lang, port),
         Command::Explain { code } => explain(code.as_deref(), lang),
@@ -322,10 +328,16 @@ struct Made {
 }
 
 /// Reads and checks the content, and renders it where nothing is wrong with it.
-fn make(common: &Common, job: &Job, progress: &Progress) -> (Checked, Option<Made>) {
+fn make(
+    common: &Common,
+    job: &Job,
+    progress: &Progress,
+    timings: &Timings,
+) -> (Checked, Option<Made>) {
     progress.at(said!("reading and checking", "đang đọc và kiểm tra"));
-    let mut checked = crate::check(job);
-    let theme = load_theme(job, checked.model.as_ref())
+    let mut checked = check_timed(job, timings);
+    let theme = timings
+        .of(Stage::Theme, || load_theme(job, checked.model.as_ref()))
         .map_err(|faults| checked.diagnostics.extend(faults))
         .ok();
     let mut made = None;
@@ -333,7 +345,7 @@ fn make(common: &Common, job: &Job, progress: &Progress) -> (Checked, Option<Mad
         && let (Some(model), Some(theme)) = (&checked.model, theme)
     {
         progress.at(said!("rendering", "đang dựng trang"));
-        match site(model, &theme, Some(&earlier(&common.out))) {
+        match site(model, &theme, Some(&earlier(&common.out)), timings) {
             Ok((contents, site)) => made = Some(Made { contents, site, theme }),
             Err(faults) => checked.diagnostics.extend(faults),
         }
@@ -341,10 +353,12 @@ fn make(common: &Common, job: &Job, progress: &Progress) -> (Checked, Option<Mad
     (checked, made)
 }
 
-fn build(common: &Common, lang: Locale, compressed: bool, started: Instant) -> Answer {
+fn build(common: &Common, lang: Locale, compressed: bool, timed: bool, started: Instant) -> Answer {
     let job = common.job()?;
     let progress = Progress::begin(lang);
-    let (checked, made) = make(common, &job, &progress);
+    let timings =
+        if timed { Timings::by(Box::new(move || started.elapsed())) } else { Timings::default() };
+    let (checked, made) = make(common, &job, &progress, &timings);
     let Some(Made { contents, mut site, .. }) = made else {
         drop(progress);
         report(common, lang, &checked, None);
@@ -364,7 +378,7 @@ fn build(common: &Common, lang: Locale, compressed: bool, started: Instant) -> A
         compress(&mut site);
     }
     progress.at(said!("writing", "đang ghi"));
-    let published = publish(&site, &common.out, &common.content)?;
+    let published = timings.of(Stage::Publish, || publish(&site, &common.out, &common.content))?;
     drop(progress);
     let summary = summary(&contents, &published, &checked, common, started);
     for foreign in &published.foreign {
@@ -392,6 +406,9 @@ fn build(common: &Common, lang: Locale, compressed: bool, started: Instant) -> A
     );
     if !common.json {
         tell(summary.get(lang));
+    }
+    if timed {
+        tell(&stages(&timings, started, lang));
     }
     Ok(0)
 }

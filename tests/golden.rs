@@ -40,7 +40,15 @@ fn rendered() -> BTreeMap<String, String> {
     pages::lay_out(&model, &theme.words)
         .iter()
         .map(|page| {
-            let html = output::render(&theme, &known, page, Shape::Readable, &mut |_| {}).unwrap();
+            let html = output::render(
+                &theme,
+                &known,
+                page,
+                Shape::Readable,
+                &mut |_| {},
+                &congkhai::timings::Timings::default(),
+            )
+            .unwrap();
             (page.address.file(), plain_names(&html, &theme.published.names))
         })
         .collect()

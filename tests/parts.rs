@@ -34,7 +34,15 @@ fn site(content: &Path) -> (Model, BTreeMap<String, String>) {
         .map(|page| {
             (
                 page.address.file(),
-                output::render(&theme, &known, page, Shape::Readable, &mut |_| {}).unwrap(),
+                output::render(
+                    &theme,
+                    &known,
+                    page,
+                    Shape::Readable,
+                    &mut |_| {},
+                    &congkhai::timings::Timings::default(),
+                )
+                .unwrap(),
             )
         })
         .collect();

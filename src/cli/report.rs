@@ -1,6 +1,7 @@
 //! What was found: as text and as data, and the one line at the end.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::io::IsTerminal;
 use std::time::Instant;
 
@@ -10,6 +11,7 @@ use crate::Checked;
 use crate::diagnostic::{Diagnostic, Severity, as_text, shown};
 use crate::model::{Kind, Model};
 use crate::output::{Contents, Published, Refusal};
+use crate::timings::Timings;
 use crate::values::{Locale, Said, said};
 
 use super::{Common, answer, tell};
@@ -154,4 +156,16 @@ pub fn summary(
             tally.vi
         ),
     }
+}
+
+/// Where the time went; what several cores did at once is added up.
+pub fn stages(timings: &Timings, started: Instant, lang: Locale) -> String {
+    let mut text = String::new();
+    for (stage, spent) in timings.spent() {
+        // Writing to a string cannot fail.
+        let _ = writeln!(text, "{:>9.3} s  {}", spent.as_secs_f64(), stage.name().get(lang));
+    }
+    let whole = said!("from start to end", "từ đầu đến cuối");
+    let _ = writeln!(text, "{:>9.3} s  {}", started.elapsed().as_secs_f64(), whole.get(lang));
+    text
 }

@@ -6,6 +6,7 @@ use tera::Context;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::pages::{Frame, Page, View};
 use crate::theme::Theme;
+use crate::timings::{Stage, Timings};
 use crate::values::{Locale, said};
 
 use super::finish::{Abbreviations, Found, List, Shape, finish};
@@ -27,6 +28,7 @@ pub fn render(
     page: &Page,
     shape: Shape,
     see: &mut dyn FnMut(Found<'_>),
+    timings: &Timings,
 ) -> Result<String, Diagnostic> {
     let name = format!("{}.html", page.kind);
     let locale = page.address.locale().unwrap_or(Locale::Vi);
@@ -45,9 +47,12 @@ pub fn render(
         )
     };
     let knows = Knows { frame: &page.frame, view: &page.view };
-    let context = Context::from_serialize(&knows).map_err(fault)?;
     let templates = theme.templates.get(locale);
-    let html = templates.render(&name, &context).map_err(fault)?;
+    let html = timings.of(Stage::Render, || {
+        let context = Context::from_serialize(&knows)?;
+        templates.render(&name, &context)
+    });
+    let html = html.map_err(fault)?;
     let show = |list| {
         let mut context = Context::new();
         let template = match list {
@@ -62,5 +67,5 @@ pub fn render(
         };
         templates.render(template, &context).map_err(fault)
     };
-    finish(&html, locale, abbreviations, shape, show, see)
+    timings.of(Stage::Finish, || finish(&html, locale, abbreviations, shape, show, see))
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::{Mutex, PoisonError};
 
 use super::Site;
+use crate::timings::{Stage, Timings};
 
 /// Takes files from many threads, each path once.
 pub trait Sink: Sync {
@@ -28,16 +29,17 @@ impl Sink for Kept {
     }
 }
 
-/// Passes files on and keeps their names.
+/// Passes files on, keeps their names, and measures how long that takes.
 pub struct Named<'s> {
     to: &'s dyn Sink,
+    timings: &'s Timings,
     names: Mutex<BTreeSet<String>>,
 }
 
 impl<'s> Named<'s> {
     #[must_use]
-    pub fn new(to: &'s dyn Sink) -> Self {
-        Self { to, names: Mutex::default() }
+    pub fn new(to: &'s dyn Sink, timings: &'s Timings) -> Self {
+        Self { to, timings, names: Mutex::default() }
     }
 
     #[must_use]
@@ -49,6 +51,6 @@ impl<'s> Named<'s> {
 impl Sink for Named<'_> {
     fn put(&self, path: &str, bytes: Vec<u8>) {
         self.names.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_owned());
-        self.to.put(path, bytes);
+        self.timings.of(Stage::Write, || self.to.put(path, bytes));
     }
 }

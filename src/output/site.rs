@@ -11,6 +11,7 @@ use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::model::Model;
 use crate::pages::{CSL_NAME, Outline, Searchable, lay_out_one, outlines, searchable};
 use crate::theme::Theme;
+use crate::timings::{Stage, Timings};
 use crate::values::{Locale, said};
 
 use super::dead_links::{Links, Targets};
@@ -58,9 +59,10 @@ pub fn site(
     model: &Model,
     theme: &Theme,
     earlier: Option<&Earlier>,
+    timings: &Timings,
 ) -> Result<(Contents, Site), Vec<Diagnostic>> {
     let kept = Kept::default();
-    let contents = assemble(model, theme, earlier, &kept)?;
+    let contents = assemble(model, theme, earlier, &kept, timings)?;
     Ok((contents, kept.site()))
 }
 
@@ -75,13 +77,14 @@ pub fn assemble(
     theme: &Theme,
     earlier: Option<&Earlier>,
     sink: &dyn Sink,
+    timings: &Timings,
 ) -> Result<Contents, Vec<Diagnostic>> {
     let letters = Letters::of(theme).map_err(|fault| vec![fault])?;
     let outlines = outlines(model);
     let paths: Vec<String> = outlines.iter().map(|outline| outline.address.file()).collect();
     let mut said = clashes(&paths);
-    let named = Named::new(sink);
-    let (searchables, fault) = others(model, theme, &letters, &named);
+    let named = Named::new(sink, timings);
+    let (searchables, fault) = others(model, theme, &letters, &named, timings);
     said.extend(fault);
     named.put(machine::ROBOTS, machine::robots(model));
     let mut files = named.names();
@@ -90,16 +93,18 @@ pub fn assemble(
     let known = Abbreviations::of(model);
     let paths: Vec<&str> = paths.iter().map(String::as_str).collect();
     let targets = Targets::new(model.site.base_url.path(), paths.iter().copied(), &files);
-    let pictures = Named::new(sink);
+    let written = Named::new(sink, timings);
     let page = |outline: Outline, path: &str| -> Result<Passed, Diagnostic> {
-        let page = lay_out_one(model, &theme.words, outline);
+        let page = timings.of(Stage::LayOut, || lay_out_one(model, &theme.words, outline));
         let mut links = Links::default();
         let mut see = |found: super::finish::Found<'_>| targets.see(path, found, &mut links);
-        let html = render(theme, &known, &page, Shape::Small, &mut see)?;
-        sink.put(path, html.into_bytes());
+        let html = render(theme, &known, &page, Shape::Small, &mut see, timings)?;
+        written.put(path, html.into_bytes());
         if let Some(view) = &page.picture {
             let path = page.address.picture();
-            pictures.put(&path, share::picture(theme, &letters, &path, view, earlier)?);
+            let picture = timings
+                .of(Stage::Pictures, || share::picture(theme, &letters, &path, view, earlier));
+            written.put(&path, picture?);
         }
         let site_map = machine::site_map_entry(&page.frame);
         Ok(Passed { kind: page.kind, links, site_map })
@@ -129,9 +134,8 @@ pub fn assemble(
         said.extend(targets.judge(&paths, &links, found));
     }
     drop(targets);
-    sink.put(machine::SITE_MAP, machine::site_map(entries.iter().map(String::as_str)));
-    files.extend(paths.iter().map(|path| (*path).to_owned()));
-    files.extend(pictures.names());
+    written.put(machine::SITE_MAP, machine::site_map(entries.iter().map(String::as_str)));
+    files.extend(written.names());
     contents.files = files;
     if said.is_empty() {
         said.extend(permanence::lost_files(model, &contents.files));
@@ -171,6 +175,7 @@ fn others(
     theme: &Theme,
     letters: &Letters,
     sink: &dyn Sink,
+    timings: &Timings,
 ) -> ([Searchable; 2], Option<Diagnostic>) {
     for (name, bytes) in &theme.published.files {
         sink.put(&format!("assets/{name}"), bytes.clone());
@@ -196,12 +201,14 @@ fn others(
     }
     let ((), searchables) = rayon::join(
         || {
-            put(data::files(model, &theme.words));
-            put(following::files(model, &theme.words));
+            put(timings.of(Stage::Data, || data::files(model, &theme.words)));
+            put(timings.of(Stage::Feeds, || following::files(model, &theme.words)));
         },
         || {
-            let searchables = searchables(model, theme);
-            searchables.iter().map(search::index).for_each(put);
+            let searchables = timings.of(Stage::Search, || searchables(model, theme));
+            for searchable in &searchables {
+                put(timings.of(Stage::Search, || search::index(searchable)));
+            }
             searchables
         },
     );
