@@ -66,7 +66,8 @@ impl<'s> Targets<'s> {
         // What follows the question mark is for the page's script.
         let path = path.split('?').next().unwrap_or_default();
         let resolved;
-        let target = match path.strip_prefix(self.root) {
+        let direct = path.strip_prefix(self.root).or_else(|| from_the_root(file, path));
+        let target = match direct {
             _ if path.is_empty() => Some(file),
             Some(from_root) => Some(from_root),
             None => {
@@ -167,6 +168,17 @@ fn help_for(target: Option<&str>) -> Said {
         "mend the text or the template that the link comes from",
         "sửa nội dung hoặc khuôn trang chứa liên kết"
     )
+}
+
+/// `vi/a/index.html` of `../../vi/a/index.html` seen from `vi/b/index.html`, as nearly every link is written.
+fn from_the_root<'l>(from: &str, link: &'l str) -> Option<&'l str> {
+    let depth = from.bytes().filter(|byte| *byte == b'/').count();
+    let mut rest = link;
+    for _ in 0..depth {
+        rest = rest.strip_prefix("../")?;
+    }
+    // Anything unusual is resolved part by part.
+    (!rest.starts_with(['.', '/']) && !rest.contains("/.") && !rest.contains("//")).then_some(rest)
 }
 
 /// `../a/index.html` seen from `vi/b/index.html`; none where it leaves the site.

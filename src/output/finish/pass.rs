@@ -11,19 +11,32 @@ use super::tokens::{Token, attributes, tokens};
 use super::{ABBREVIATIONS_MARK, CONTENTS_MARK, Found, Shape};
 use crate::values::Locale;
 
-/// Inside these no abbreviation is marked: choices and drawings take no markup, and code is no prose.
-const LEFT_ALONE: [&str; 8] =
-    ["option", "svg", "code", "abbr", "script", "style", "label", "button"];
+/// What kind of element a name is.
+#[derive(Debug, Clone, Copy, Default)]
+struct Nature {
+    /// It stands in a line of text, where white space around it is seen.
+    in_line: bool,
+    /// Inside it no abbreviation is marked: choices and drawings take no markup, and code is no prose.
+    left_alone: bool,
+    /// Inside it every character counts.
+    as_written: bool,
+}
 
-/// Inside these every character counts.
-const AS_WRITTEN: [&str; 4] = ["pre", "textarea", "script", "style"];
-
-/// Elements that stand in a line of text, where white space around them is seen.
-const IN_LINE: [&str; 31] = [
-    "a", "abbr", "b", "bdi", "button", "cite", "code", "data", "dfn", "em", "i", "img", "input",
-    "kbd", "label", "mark", "q", "s", "samp", "select", "small", "span", "strong", "sub", "sup",
-    "svg", "text", "time", "tspan", "u", "var",
-];
+impl Nature {
+    fn of(name: &str) -> Self {
+        let of = |in_line, left_alone, as_written| Self { in_line, left_alone, as_written };
+        match name {
+            "a" | "b" | "bdi" | "cite" | "data" | "dfn" | "em" | "i" | "img" | "input" | "kbd"
+            | "mark" | "q" | "s" | "samp" | "select" | "small" | "span" | "strong" | "sub"
+            | "sup" | "text" | "time" | "tspan" | "u" | "var" => of(true, false, false),
+            "abbr" | "button" | "code" | "label" | "svg" => of(true, true, false),
+            "option" => of(false, true, false),
+            "pre" | "textarea" => of(false, false, true),
+            "script" | "style" => of(false, true, true),
+            _ => of(false, false, false),
+        }
+    }
+}
 
 /// What the walk leaves.
 #[derive(Debug, Default)]
@@ -47,6 +60,7 @@ pub fn walk(
     let mut walked = Walked { html: String::with_capacity(html.len()), ..Walked::default() };
     // The elements around, each with the language inside it.
     let mut around: Vec<(&str, Locale)> = Vec::with_capacity(16);
+    let one = |is: bool, of: usize| usize::from(is && of > 0);
     let (mut in_main, mut left_alone, mut as_written) = (0_usize, 0_usize, 0_usize);
     let mut heading: Option<Heading> = None;
     let mut space = Space::None;
@@ -68,15 +82,16 @@ pub fn walk(
                         _ => {}
                     }
                 }
-                space = space.at_tag(is_in_line(name), closed, &mut walked.html);
+                let nature = Nature::of(name);
+                space = space.at_tag(nature.in_line, closed, &mut walked.html);
                 walked.html.push_str(tag);
                 if closed {
                     continue;
                 }
                 around.push((name, locale));
                 in_main += usize::from(name == "main");
-                left_alone += usize::from(LEFT_ALONE.contains(&name));
-                as_written += usize::from(AS_WRITTEN.contains(&name));
+                left_alone += usize::from(nature.left_alone);
+                as_written += usize::from(nature.as_written);
                 if name == "h2" && in_main > 0 {
                     heading = id.map(|anchor| Heading {
                         anchor: anchor.to_owned(),
@@ -87,17 +102,17 @@ pub fn walk(
             Token::Close { name, tag } => {
                 // Even an empty one may be drawn by the style sheet.
                 let stands = space == Space::None;
-                space = space.at_tag(is_in_line(name), stands, &mut walked.html);
+                let nature = Nature::of(name);
+                space = space.at_tag(nature.in_line, stands, &mut walked.html);
                 walked.html.push_str(tag);
                 if name == "h2" && in_main > 0 {
                     walked.headings.extend(heading.take());
                 }
                 if around.last().is_some_and(|(open, _)| *open == name) {
                     around.pop();
-                    let one = |is: bool, of: usize| usize::from(is && of > 0);
                     in_main -= one(name == "main", in_main);
-                    left_alone -= one(LEFT_ALONE.contains(&name), left_alone);
-                    as_written -= one(AS_WRITTEN.contains(&name), as_written);
+                    left_alone -= one(nature.left_alone, left_alone);
+                    as_written -= one(nature.as_written, as_written);
                 }
             }
             Token::Text(text) => {
@@ -133,10 +148,6 @@ pub fn walk(
         }
     }
     walked
-}
-
-fn is_in_line(name: &str) -> bool {
-    IN_LINE.contains(&name)
 }
 
 /// What stands before the next piece.

@@ -21,8 +21,23 @@ pub enum Token<'h> {
 }
 
 /// Elements that have no end tag.
-const VOID: &[&str] =
-    &["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"];
+fn is_void(name: &str) -> bool {
+    matches!(
+        name,
+        "area"
+            | "base"
+            | "br"
+            | "col"
+            | "embed"
+            | "hr"
+            | "img"
+            | "input"
+            | "link"
+            | "meta"
+            | "source"
+            | "wbr"
+    )
+}
 
 /// The pieces in order; together they are the page.
 pub fn tokens(html: &str) -> impl Iterator<Item = Token<'_>> {
@@ -64,7 +79,8 @@ fn end_of_tag(text: &str) -> usize {
 
 fn token(piece: &str) -> Token<'_> {
     let name = |inside: &'_ str| -> usize {
-        inside.find(|c: char| c.is_whitespace() || c == '>' || c == '/').unwrap_or(inside.len())
+        let ends = |byte: u8| byte.is_ascii_whitespace() || matches!(byte, b'>' | b'/');
+        inside.bytes().position(ends).unwrap_or(inside.len())
     };
     if let Some(inside) = piece.strip_prefix("</") {
         let (name, _) = inside.split_at(name(inside));
@@ -73,7 +89,7 @@ fn token(piece: &str) -> Token<'_> {
     match piece.strip_prefix('<') {
         Some(inside) if inside.starts_with(|c: char| c.is_ascii_alphabetic()) => {
             let (name, _) = inside.split_at(name(inside));
-            let closed = piece.ends_with("/>") || VOID.contains(&name);
+            let closed = piece.ends_with("/>") || is_void(name);
             Token::Open { name, tag: piece, closed }
         }
         Some(_) => Token::Other(piece),
@@ -88,8 +104,9 @@ pub fn attributes(tag: &str) -> impl Iterator<Item = (&str, &str)> {
         let (before, after) = rest.split_at_checked(memchr(b'"', rest.as_bytes())? + 1)?;
         let (value, after) = after.split_at_checked(memchr(b'"', after.as_bytes())?)?;
         rest = after.get(1..).unwrap_or_default();
-        let before = before.trim_end_matches(['=', '"']);
-        let name = before.rsplit(|c: char| c.is_ascii_whitespace()).next().unwrap_or(before);
+        let before = before.strip_suffix("=\"").unwrap_or(before);
+        let space = before.bytes().rposition(|byte| byte.is_ascii_whitespace());
+        let name = space.and_then(|at| before.get(at + 1..)).unwrap_or(before);
         Some((name, value))
     })
 }
