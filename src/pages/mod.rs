@@ -261,15 +261,15 @@ pub fn lay_out_one(model: &Model, words: &Localized<Words>, outline: Outline) ->
         ),
         What::Follow => following::lay_out(&reader),
         What::OpenData => open_data::lay_out(&reader, words),
-        What::ItemId(plan, item) => item_id::lay_out(&reader, words, plan, item),
-        What::Greeting => item_id::lay_out_greeting(&reader, words),
+        What::ItemId(plan, item) => item_id::lay_out(&reader, plan, item),
+        What::Greeting => item_id::lay_out_greeting(&reader),
         What::Releases => release::lay_out_all(&reader),
         What::Release(of) => release::lay_out(&reader, of),
         What::Changes(of) => release::lay_out_changes(&reader, of),
         What::ReleaseItem(of, item) => release::lay_out_item(&reader, of, item),
         What::Embed(plan, item) => embed::lay_out(&reader, plan, item),
         What::ReleaseEmbed(of, item) => embed::lay_out_dated(&reader, of, item),
-        What::Moved(redirect) => moved::lay_out(&reader, words, redirect),
+        What::Moved(redirect) => moved::lay_out(&reader, redirect),
     };
     let picture = share::picture(&reader, &outline);
     Page {
