@@ -45,25 +45,40 @@ impl Address {
     /// `vi/3322-2024/ii2-ct08/`: what follows the base URL.
     #[must_use]
     pub fn url(&self) -> String {
-        let front = if self.embedded { "embed/" } else { "" };
-        match self.locale {
-            Some(locale) => format!("{front}{}/{}", locale.code(), self.tail),
-            None => self.tail.clone(),
-        }
+        self.written("", false)
     }
 
     /// The whole address, for those who read it elsewhere.
     #[must_use]
     pub fn absolute(&self, base: &BaseUrl) -> String {
-        format!("{base}{}", self.url())
+        self.written(base.as_str(), false)
     }
 
     /// `vi/3322-2024/ii2-ct08/index.html`: the file, and what links name, so that they work from a
     /// folder on a disk too.
     #[must_use]
     pub fn file(&self) -> String {
-        let url = self.url();
-        if url.is_empty() || url.ends_with('/') { format!("{url}index.html") } else { url }
+        self.written("", true)
+    }
+
+    /// Behind a front, with the name of the file where it is asked for. Every page has a hundred of them, so
+    /// each is written in one go.
+    fn written(&self, front: &str, named: bool) -> String {
+        let mut text = String::with_capacity(front.len() + self.tail.len() + 24);
+        text.push_str(front);
+        if self.embedded {
+            text.push_str("embed/");
+        }
+        if let Some(locale) = self.locale {
+            text.push_str(locale.code());
+            text.push('/');
+        }
+        text.push_str(&self.tail);
+        let is_folder = self.tail.is_empty() || self.tail.ends_with('/');
+        if named && is_folder {
+            text.push_str("index.html");
+        }
+        text
     }
 
     /// `vi/3322-2024/ii2-ct08/index.json`: the data of the page, where it has some of its own.
@@ -89,12 +104,13 @@ pub struct Here {
 impl Here {
     #[must_use]
     pub fn at(address: &Address) -> Self {
-        Self { root: "../".repeat(address.file().matches('/').count()) }
+        let above = usize::from(address.embedded) + usize::from(address.locale.is_some());
+        Self { root: "../".repeat(above + address.tail.matches('/').count()) }
     }
 
     #[must_use]
     pub fn to(&self, address: &Address) -> String {
-        format!("{}{}", self.root, address.file())
+        address.written(&self.root, true)
     }
 
     #[must_use]
