@@ -56,9 +56,16 @@ impl Abbreviations {
         Self { of_language: Localized { vi: Known::of(vi), en: Known::of(en) } }
     }
 
-    /// Writes a text in which those are marked that are used for the first time.
-    pub fn mark(&self, text: &str, locale: Locale, seen: &mut BTreeSet<Use>, out: &mut String) {
-        self.of_language.get(locale).mark(text, locale, seen, out);
+    /// Looks for those in a text that are used for the first time. `put` gets where each begins and ends, and
+    /// what is to stand there instead.
+    pub fn mark(
+        &self,
+        text: &str,
+        locale: Locale,
+        seen: &mut BTreeSet<Use>,
+        put: &mut dyn FnMut(usize, usize, &str),
+    ) {
+        self.of_language.get(locale).mark(text, locale, seen, put);
     }
 
     /// What those that were used on a page stand for, sorted.
@@ -92,26 +99,24 @@ impl Known {
         Self { search, terms }
     }
 
-    fn mark(&self, text: &str, locale: Locale, seen: &mut BTreeSet<Use>, out: &mut String) {
-        let mut done = 0;
+    fn mark(
+        &self,
+        text: &str,
+        locale: Locale,
+        seen: &mut BTreeSet<Use>,
+        put: &mut dyn FnMut(usize, usize, &str),
+    ) {
         for found in self.search.iter().flat_map(|search| search.find_iter(text)) {
             let at = found.pattern().as_usize();
             let (before, after) = (text.get(..found.start()), text.get(found.end()..));
             let alone = before.is_some_and(|before| !before.ends_with(is_part_of_a_word))
                 && after.is_some_and(|after| !after.starts_with(is_part_of_a_word));
             let Some((short, long, _)) = self.terms.get(at).filter(|_| alone) else { continue };
-            if !seen.insert((locale, at)) {
-                continue;
+            if seen.insert((locale, at)) {
+                let mark = format!("<abbr title=\"{}\">{short}</abbr>", escaped(long));
+                put(found.start(), found.end(), &mark);
             }
-            out.push_str(text.get(done..found.start()).unwrap_or_default());
-            out.push_str("<abbr title=\"");
-            out.push_str(&escaped(long));
-            out.push_str("\">");
-            out.push_str(short);
-            out.push_str("</abbr>");
-            done = found.end();
         }
-        out.push_str(text.get(done..).unwrap_or_default());
     }
 }
 

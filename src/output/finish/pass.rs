@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use super::abbreviations::{Abbreviations, Use};
 use super::contents::Heading;
-use super::tokens::{Token, attributes, tokens};
+use super::tokens::{Scanner, Token};
 use super::{ABBREVIATIONS_MARK, CONTENTS_MARK, Found, Shape};
 use crate::values::Locale;
 
@@ -57,34 +57,34 @@ pub fn walk(
     shape: Shape,
     see: &mut dyn FnMut(Found<'_>),
 ) -> Walked {
-    let mut walked = Walked { html: String::with_capacity(html.len()), ..Walked::default() };
+    let mut walked = Walked::default();
+    let mut copy = Copy { html, from: 0, out: String::with_capacity(html.len()) };
     // The elements around, each with the language inside it.
     let mut around: Vec<(&str, Locale)> = Vec::with_capacity(16);
     let one = |is: bool, of: usize| usize::from(is && of > 0);
     let (mut in_main, mut left_alone, mut as_written) = (0_usize, 0_usize, 0_usize);
     let mut heading: Option<Heading> = None;
     let mut space = Space::None;
-    for token in tokens(html) {
+    let mut scanner = Scanner::new(html);
+    loop {
+        let at = scanner.at();
+        let outside = around.last().map_or(page, |(_, locale)| *locale);
+        let (mut locale, mut id) = (outside, None);
+        let token = scanner.next(&mut |name, value| match name {
+            "lang" if value == "vi" => locale = Locale::Vi,
+            "lang" if value == "en" => locale = Locale::En,
+            "id" => {
+                id = Some(value);
+                see(Found::Id(value));
+            }
+            "href" | "src" | "action" => see(Found::Link(value)),
+            _ => {}
+        });
+        let Some(token) = token else { break };
         match token {
-            Token::Open { name, tag, closed } => {
-                let outside = around.last().map_or(page, |(_, locale)| *locale);
-                let mut locale = outside;
-                let mut id = None;
-                for (name, value) in attributes(tag) {
-                    match name {
-                        "lang" if value == "vi" => locale = Locale::Vi,
-                        "lang" if value == "en" => locale = Locale::En,
-                        "id" => {
-                            id = Some(value);
-                            see(Found::Id(value));
-                        }
-                        "href" | "src" | "action" => see(Found::Link(value)),
-                        _ => {}
-                    }
-                }
+            Token::Open { name, closed } => {
                 let nature = Nature::of(name);
-                space = space.at_tag(nature.in_line, closed, &mut walked.html);
-                walked.html.push_str(tag);
+                space = space.at_tag(nature.in_line, closed, at, &mut copy);
                 if closed {
                     continue;
                 }
@@ -99,12 +99,11 @@ pub fn walk(
                     });
                 }
             }
-            Token::Close { name, tag } => {
+            Token::Close { name } => {
+                let nature = Nature::of(name);
                 // Even an empty one may be drawn by the style sheet.
                 let stands = space == Space::None;
-                let nature = Nature::of(name);
-                space = space.at_tag(nature.in_line, stands, &mut walked.html);
-                walked.html.push_str(tag);
+                space = space.at_tag(nature.in_line, stands, at, &mut copy);
                 if name == "h2" && in_main > 0 {
                     walked.headings.extend(heading.take());
                 }
@@ -119,35 +118,63 @@ pub fn walk(
                 if let Some(heading) = &mut heading {
                     heading.label_html.push_str(text);
                 }
-                let locale = around.last().map_or(page, |(_, locale)| *locale);
                 let is_prose = in_main > 0 && left_alone == 0;
-                let mut put = |text: &str, out: &mut String| {
+                let mut put = |text: &str, at: usize, copy: &mut Copy| {
                     if is_prose {
-                        known.mark(text, locale, &mut walked.used, out);
-                    } else {
-                        out.push_str(text);
+                        known.mark(text, locale, &mut walked.used, &mut |before, after, mark| {
+                            copy.replace(at + before, at + after, mark);
+                        });
                     }
                 };
                 if as_written > 0 || shape == Shape::Readable {
-                    put(text, &mut walked.html);
+                    put(text, at, &mut copy);
                 } else {
-                    space = space.within(text, &mut walked.html, &mut put);
+                    space = space.within(text, at, &mut copy, &mut put);
                 }
             }
             Token::Other(CONTENTS_MARK) if walked.contents_at.is_none() => {
-                walked.contents_at = Some(walked.html.len());
+                copy.leave_out(at, scanner.at());
+                walked.contents_at = Some(copy.out.len());
             }
             Token::Other(ABBREVIATIONS_MARK) if walked.abbreviations_at.is_none() => {
-                walked.abbreviations_at = Some(walked.html.len());
+                copy.leave_out(at, scanner.at());
+                walked.abbreviations_at = Some(copy.out.len());
             }
             Token::Other(text) => {
-                if shape == Shape::Readable || !text.starts_with("<!--") {
-                    walked.html.push_str(text);
+                if shape == Shape::Small && text.starts_with("<!--") {
+                    copy.leave_out(at, scanner.at());
                 }
             }
         }
     }
+    copy.up_to(html.len());
+    walked.html = copy.out;
     walked
+}
+
+/// A page as it is copied: what stays is taken over in long stretches.
+struct Copy<'h> {
+    html: &'h str,
+    /// What stands before is copied or left out.
+    from: usize,
+    out: String,
+}
+
+impl Copy<'_> {
+    fn up_to(&mut self, at: usize) {
+        self.out.push_str(self.html.get(self.from..at).unwrap_or_default());
+        self.from = at.max(self.from);
+    }
+
+    fn leave_out(&mut self, from: usize, to: usize) {
+        self.replace(from, to, "");
+    }
+
+    fn replace(&mut self, from: usize, to: usize, with: &str) {
+        self.up_to(from);
+        self.out.push_str(with);
+        self.from = to.max(self.from);
+    }
 }
 
 /// What stands before the next piece.
@@ -165,11 +192,11 @@ enum Space {
 
 impl Space {
     /// Before a tag of an element; `stands`: something that is seen stands in the line behind it.
-    fn at_tag(self, in_line: bool, stands: bool, out: &mut String) -> Self {
+    fn at_tag(self, in_line: bool, stands: bool, at: usize, copy: &mut Copy) -> Self {
         match (self, in_line) {
             (_, false) => Self::None,
             (Self::Waiting, true) => {
-                out.push(' ');
+                copy.replace(at, at, " ");
                 if stands { Self::Word } else { Self::Written }
             }
             (_, true) if stands => Self::Word,
@@ -177,22 +204,53 @@ impl Space {
         }
     }
 
-    /// Writes a text with each run of white space as one space.
-    fn within(self, text: &str, out: &mut String, put: &mut dyn FnMut(&str, &mut String)) -> Self {
-        let seen = text.trim_matches(is_space);
+    /// Copies the text that stands `at` a place with each run of white space as one space. `put` gets what is
+    /// between them.
+    fn within(
+        self,
+        text: &str,
+        at: usize,
+        copy: &mut Copy,
+        put: &mut dyn FnMut(&str, usize, &mut Copy),
+    ) -> Self {
+        let end = at + text.len();
+        let seen = text.trim_start_matches(is_space);
+        let before = end - seen.len();
         if seen.is_empty() {
+            copy.leave_out(at, end);
             return if self == Self::Word && !text.is_empty() { Self::Waiting } else { self };
         }
-        if self == Self::Waiting || (self == Self::Word && text.starts_with(is_space)) {
-            out.push(' ');
+        let is_apart = self == Self::Waiting || (self == Self::Word && before > at);
+        match (is_apart, copy.html.get(at..before)) {
+            // As it is.
+            (true, Some(" ")) | (false, Some("")) => {}
+            _ => copy.replace(at, before, if is_apart { " " } else { "" }),
         }
-        if seen.contains(['\n', '\t', '\r']) || seen.contains("  ") {
-            let words: Vec<&str> = seen.split(is_space).filter(|word| !word.is_empty()).collect();
-            put(&words.join(" "), out);
+        let seen = seen.trim_end_matches(is_space);
+        let mut from = before;
+        let runs = seen.match_indices(is_space).filter(|(at, _)| {
+            // Where a run begins that is no single space.
+            let rest = seen.get(*at..).unwrap_or_default();
+            let alone =
+                rest.starts_with(' ') && !rest.get(1..).is_some_and(|it| it.starts_with(is_space));
+            let begins = !seen.get(..*at).is_some_and(|it| it.ends_with(is_space));
+            begins && !alone
+        });
+        for (run, _) in runs {
+            let rest = seen.get(run..).unwrap_or_default();
+            let length = rest.len() - rest.trim_start_matches(is_space).len();
+            put(copy.html.get(from..before + run).unwrap_or_default(), from, copy);
+            copy.replace(before + run, before + run + length, " ");
+            from = before + run + length;
+        }
+        let last = before + seen.len();
+        put(copy.html.get(from..last).unwrap_or_default(), from, copy);
+        if last < end {
+            copy.leave_out(last, end);
+            Self::Waiting
         } else {
-            put(seen, out);
+            Self::Word
         }
-        if text.ends_with(is_space) { Self::Waiting } else { Self::Word }
     }
 }
 
