@@ -205,11 +205,15 @@ fn others(
             put(timings.of(Stage::Feeds, || following::files(model, &theme.words)));
         },
         || {
-            let searchables = timings.of(Stage::Search, || searchables(model, theme));
-            for searchable in &searchables {
-                put(timings.of(Stage::Search, || search::index(searchable)));
-            }
-            searchables
+            let of = |locale: Locale| {
+                timings.of(Stage::Search, || {
+                    let searchable = searchable(model, &theme.words, locale);
+                    put(search::index(&searchable));
+                    searchable
+                })
+            };
+            let (vi, en) = rayon::join(|| of(Locale::Vi), || of(Locale::En));
+            [vi, en]
         },
     );
     (searchables, fault)
@@ -224,14 +228,11 @@ fn references(model: &Model, theme: &Theme) -> impl Iterator<Item = (String, Vec
     })
 }
 
-fn searchables(model: &Model, theme: &Theme) -> [Searchable; 2] {
-    Locale::ALL.map(|locale| searchable(model, &theme.words, locale))
-}
-
 /// The files of the search index. They are made together, so whoever needs one keeps them all.
 #[must_use]
 pub fn search_files(model: &Model, theme: &Theme) -> BTreeMap<String, Vec<u8>> {
-    searchables(model, theme).iter().flat_map(search::index).collect()
+    let of = |locale| search::index(&searchable(model, &theme.words, locale));
+    Locale::ALL.into_iter().flat_map(of).collect()
 }
 
 /// One file that is neither a page nor of the search index: an asset, a share picture, a data file, a
