@@ -154,22 +154,14 @@ pub fn lay_out(model: &Model, words: &Localized<Words>) -> Vec<Page> {
 /// The page at one address; none where there is no such page.
 #[must_use]
 pub fn lay_out_at(model: &Model, words: &Localized<Words>, path: &str) -> Option<Page> {
-    Locale::ALL
-        .into_iter()
-        .flat_map(|locale| address::of_locale(model, locale))
-        .chain(address::of_both(model))
-        .find(|outline| outline.address.file() == path)
-        .map(|outline| lay_out_one(model, words, outline))
+    address::of_file(model, path).map(|outline| lay_out_one(model, words, outline))
 }
 
 /// The page whose share picture stands at `path`.
 #[must_use]
 pub fn lay_out_beside(model: &Model, words: &Localized<Words>, path: &str) -> Option<Page> {
-    let page = Locale::ALL
-        .into_iter()
-        .flat_map(|locale| address::of_locale(model, locale))
-        .find(|outline| outline.address.picture() == path)?;
-    Some(lay_out_one(model, words, page))
+    let page = format!("{}index.html", path.strip_suffix(PICTURE_NAME)?);
+    lay_out_at(model, words, &page)
 }
 
 /// The addresses of all pages that have something of their own, and of those that say what became of it.
