@@ -26,7 +26,9 @@ use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
 use crate::diagnostic::Code;
 use crate::model::Settings;
-use crate::output::{Contents, Refusal, Server, Site, compress, earlier, publish, site};
+use crate::output::{
+    Compressed, Contents, Published, Refusal, Server, Site, Staging, assemble, earlier, site,
+};
 use crate::theme::Theme;
 use crate::values::{BaseUrl, Date, Locale, Said, Unreadable, said};
 use crate::{Checked, Job, load_theme, machine, preview};
@@ -321,18 +323,23 @@ struct Made {
     theme: Theme,
 }
 
-/// Reads and checks the content, and renders it where nothing is wrong with it.
-fn make(common: &Common, job: &Job, progress: &Progress) -> (Checked, Option<Made>) {
+/// Reads and checks the content, and the theme where nothing is wrong with it.
+fn prepare(common: &Common, job: &Job, progress: &Progress) -> (Checked, Option<Theme>) {
     progress.at(said!("reading and checking", "đang đọc và kiểm tra"));
     let mut checked = crate::check(job);
     let theme = load_theme(job, checked.model.as_ref())
         .map_err(|faults| checked.diagnostics.extend(faults))
-        .ok();
+        .ok()
+        .filter(|_| checked.is_sound(common.strict));
+    progress.at(said!("rendering", "đang dựng trang"));
+    (checked, theme)
+}
+
+/// The whole site as a value, where nothing is wrong.
+fn make(common: &Common, job: &Job, progress: &Progress) -> (Checked, Option<Made>) {
+    let (mut checked, theme) = prepare(common, job, progress);
     let mut made = None;
-    if checked.is_sound(common.strict)
-        && let (Some(model), Some(theme)) = (&checked.model, theme)
-    {
-        progress.at(said!("rendering", "đang dựng trang"));
+    if let (Some(model), Some(theme)) = (&checked.model, theme) {
         match site(model, &theme, Some(&earlier(&common.out))) {
             Ok((contents, site)) => made = Some(Made { contents, site, theme }),
             Err(faults) => checked.diagnostics.extend(faults),
@@ -344,8 +351,26 @@ fn make(common: &Common, job: &Job, progress: &Progress) -> (Checked, Option<Mad
 fn build(common: &Common, lang: Locale, compressed: bool, started: Instant) -> Answer {
     let job = common.job()?;
     let progress = Progress::begin(lang);
-    let (checked, made) = make(common, &job, &progress);
-    let Some(Made { contents, mut site, .. }) = made else {
+    let (mut checked, theme) = prepare(common, &job, &progress);
+    let mut done: Option<(Contents, Published)> = None;
+    if let (Some(model), Some(theme)) = (&checked.model, theme) {
+        let staging = Staging::begin(&common.out, &common.content)?;
+        let earlier = staging.earlier();
+        let made = if compressed {
+            assemble(model, &theme, Some(&earlier), &Compressed::new(&staging))
+        } else {
+            assemble(model, &theme, Some(&earlier), &staging)
+        };
+        drop(earlier);
+        match made {
+            Ok(contents) => {
+                progress.at(said!("publishing", "đang xuất bản"));
+                done = Some((contents, staging.publish()?));
+            }
+            Err(faults) => checked.diagnostics.extend(faults),
+        }
+    }
+    let Some((contents, published)) = done else {
         drop(progress);
         report(common, lang, &checked, None);
         if !common.json {
@@ -359,12 +384,6 @@ fn build(common: &Common, lang: Locale, compressed: bool, started: Instant) -> A
         }
         return Ok(HAS_ERRORS);
     };
-    if compressed {
-        progress.at(said!("compressing", "đang nén"));
-        compress(&mut site);
-    }
-    progress.at(said!("writing", "đang ghi"));
-    let published = publish(&site, &common.out, &common.content)?;
     drop(progress);
     let summary = summary(&contents, &published, &checked, common, started);
     for foreign in &published.foreign {
@@ -383,7 +402,7 @@ fn build(common: &Common, lang: Locale, compressed: bool, started: Instant) -> A
         &checked,
         Some(PublishedReport {
             pages: contents.pages(),
-            files: site.files.len(),
+            files: published.files,
             written: published.written,
             unchanged: published.unchanged,
             removed: published.removed,
