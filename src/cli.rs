@@ -26,7 +26,9 @@ use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
 use crate::diagnostic::Code;
 use crate::model::Settings;
-use crate::output::{Contents, Refusal, Server, Site, compress, earlier, publish, site};
+use crate::output::{
+    Compressed, Contents, Published, Refusal, Server, Site, Staging, assemble, earlier, site,
+};
 use crate::theme::Theme;
 use crate::timings::{Stage, Timings};
 use crate::values::{BaseUrl, Date, Locale, Said, Unreadable, said};
@@ -327,25 +329,30 @@ struct Made {
     theme: Theme,
 }
 
-/// Reads and checks the content, and renders it where nothing is wrong with it.
-fn make(
+/// Reads and checks the content, and the theme where nothing is wrong with it.
+fn prepare(
     common: &Common,
     job: &Job,
     progress: &Progress,
     timings: &Timings,
-) -> (Checked, Option<Made>) {
+) -> (Checked, Option<Theme>) {
     progress.at(said!("reading and checking", "đang đọc và kiểm tra"));
     let mut checked = check_timed(job, timings);
     let theme = timings
         .of(Stage::Theme, || load_theme(job, checked.model.as_ref()))
         .map_err(|faults| checked.diagnostics.extend(faults))
-        .ok();
+        .ok()
+        .filter(|_| checked.is_sound(common.strict));
+    progress.at(said!("rendering", "đang dựng trang"));
+    (checked, theme)
+}
+
+/// The whole site as a value, where nothing is wrong.
+fn make(common: &Common, job: &Job, progress: &Progress) -> (Checked, Option<Made>) {
+    let (mut checked, theme) = prepare(common, job, progress, &Timings::default());
     let mut made = None;
-    if checked.is_sound(common.strict)
-        && let (Some(model), Some(theme)) = (&checked.model, theme)
-    {
-        progress.at(said!("rendering", "đang dựng trang"));
-        match site(model, &theme, Some(&earlier(&common.out)), timings) {
+    if let (Some(model), Some(theme)) = (&checked.model, theme) {
+        match site(model, &theme, Some(&earlier(&common.out)), &Timings::default()) {
             Ok((contents, site)) => made = Some(Made { contents, site, theme }),
             Err(faults) => checked.diagnostics.extend(faults),
         }
@@ -358,8 +365,27 @@ fn build(common: &Common, lang: Locale, compressed: bool, timed: bool, started: 
     let progress = Progress::begin(lang);
     let timings =
         if timed { Timings::by(Box::new(move || started.elapsed())) } else { Timings::default() };
-    let (checked, made) = make(common, &job, &progress, &timings);
-    let Some(Made { contents, mut site, .. }) = made else {
+    let (mut checked, theme) = prepare(common, &job, &progress, &timings);
+    let mut done: Option<(Contents, Published)> = None;
+    if let (Some(model), Some(theme)) = (&checked.model, theme) {
+        let staging = Staging::begin(&common.out, &common.content)?;
+        let earlier = staging.earlier();
+        let made = if compressed {
+            assemble(model, &theme, Some(&earlier), &Compressed::new(&staging), &timings)
+        } else {
+            assemble(model, &theme, Some(&earlier), &staging, &timings)
+        };
+        drop(earlier);
+        match made {
+            Ok(contents) => {
+                progress.at(said!("publishing", "đang xuất bản"));
+                let published = timings.of(Stage::Publish, || staging.publish())?;
+                done = Some((contents, published));
+            }
+            Err(faults) => checked.diagnostics.extend(faults),
+        }
+    }
+    let Some((contents, published)) = done else {
         drop(progress);
         report(common, lang, &checked, None);
         if !common.json {
@@ -373,12 +399,6 @@ fn build(common: &Common, lang: Locale, compressed: bool, timed: bool, started: 
         }
         return Ok(HAS_ERRORS);
     };
-    if compressed {
-        progress.at(said!("compressing", "đang nén"));
-        compress(&mut site);
-    }
-    progress.at(said!("writing", "đang ghi"));
-    let published = timings.of(Stage::Publish, || publish(&site, &common.out, &common.content))?;
     drop(progress);
     let summary = summary(&contents, &published, &checked, common, started);
     for foreign in &published.foreign {
@@ -397,7 +417,7 @@ fn build(common: &Common, lang: Locale, compressed: bool, timed: bool, started: 
         &checked,
         Some(PublishedReport {
             pages: contents.pages(),
-            files: site.files.len(),
+            files: published.files,
             written: published.written,
             unchanged: published.unchanged,
             removed: published.removed,

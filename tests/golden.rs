@@ -121,11 +121,11 @@ fn each_page_is_found_by_its_file_and_nothing_else_is() {
         let found = page.unwrap_or_else(|| panic!("{file} is not found"));
         assert_eq!(found.address, outline.address);
     }
-    let there: Vec<String> = all.iter().map(|outline| outline.address.file()).collect();
-    for file in &there {
+    let files: Vec<String> = all.iter().map(|outline| outline.address.file()).collect();
+    for file in &files {
         for other in [format!("embed/{file}"), format!("vi/{file}"), file.replace("index", "x")] {
             let found = pages::lay_out_at(&model, &theme.words, &other);
-            assert_eq!(found.is_some(), there.contains(&other), "{other}");
+            assert_eq!(found.is_some(), files.contains(&other), "{other}");
         }
     }
 }

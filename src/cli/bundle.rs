@@ -4,7 +4,6 @@ use std::path::Path;
 use std::time::Instant;
 
 use crate::output::{bundle, write_one};
-use crate::timings::Timings;
 use crate::values::{Locale, said};
 
 use super::progress::Progress;
@@ -14,7 +13,7 @@ use super::{Answer, Common, HAS_ERRORS, Made, make, tell};
 pub fn write_bundle(common: &Common, lang: Locale, file: &Path, started: Instant) -> Answer {
     let job = common.job()?;
     let progress = Progress::begin(lang);
-    let (checked, made) = make(common, &job, &progress, &Timings::default());
+    let (checked, made) = make(common, &job, &progress);
     let mut packed = None;
     if let (Some(Made { contents, site, theme }), Some(model)) = (&made, &checked.model) {
         progress.at(said!("packing", "đang đóng gói"));

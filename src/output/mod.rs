@@ -23,12 +23,12 @@ mod sink;
 mod site;
 
 pub use bundle::bundle;
-pub use compress::compress;
+pub use compress::Compressed;
 pub use finish::{Abbreviations, Shape};
 pub use hosting::{Hosted, Server, configuration, is_plain, policy};
 pub use html::render;
 pub use permanence::{addresses_of, freeze, judge as judge_past};
-pub use publish::{Published, Refusal, earlier, publish, write_one};
+pub use publish::{Published, Refusal, Staging, earlier, write_one};
 pub use search::FOLDER as SEARCH_FOLDER;
 pub use share::{Earlier, Letters, sheet};
 pub use sink::Sink;
