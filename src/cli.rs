@@ -26,15 +26,17 @@ use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
 use crate::diagnostic::Code;
 use crate::model::Settings;
-use crate::output::{Refusal, Server, Site, compress, earlier, publish};
-use crate::pages::Page;
+use crate::output::{
+    Compressed, Contents, Published, Refusal, Server, Site, Staging, assemble, earlier, site,
+};
 use crate::theme::Theme;
+use crate::timings::{Stage, Timings};
 use crate::values::{BaseUrl, Date, Locale, Said, Unreadable, said};
-use crate::{Checked, Job, compile_after, load_theme, machine, preview};
+use crate::{Checked, Job, check_timed, load_theme, machine, preview};
 
 use locks::{accept, lock_source};
 use progress::Progress;
-use report::{Counts, PublishedReport, refused, report, seconds, summary, tally};
+use report::{Counts, PublishedReport, refused, report, seconds, stages, summary, tally};
 
 /// The content has errors.
 const HAS_ERRORS: u8 = 1;
@@ -79,6 +81,9 @@ enum Command {
         /// Write a .gz and a .br beside every file that gets smaller, for servers that send them
         #[arg(long)]
         compress: bool,
+        /// Say where the time went, stage by stage
+        #[arg(long)]
+        timings: bool,
     },
     /// Check the content without writing anything
     Check(Common),
@@ -209,7 +214,9 @@ pub fn run(started: Instant) -> ExitCode {
         Command::New { what, ids, plan, content } => {
             new::new(&content, what, &ids, plan.as_deref(), lang)
         }
-        Command::Build { common, compress } => build(&common, lang, compress, started),
+        Command::Build { common, compress, timings } => {
+            build(&common, lang, compress, timings, started)
+        }
         Command::Check(common) => check(&common, lang, started),
         Command::Serve { common, port } => serve(&common, lang, port),
         Command::Explain { code } => explain(code.as_deref(), lang),
@@ -317,36 +324,68 @@ fn check(common: &Common, lang: Locale, started: Instant) -> Answer {
 
 /// A site that could be built, and what it was made with.
 struct Made {
-    pages: Vec<Page>,
+    contents: Contents,
     site: Site,
     theme: Theme,
 }
 
-/// Reads and checks the content, and renders it where nothing is wrong with it.
-fn make(common: &Common, job: &Job, progress: &Progress) -> (Checked, Option<Made>) {
+/// Reads and checks the content, and the theme where nothing is wrong with it.
+fn prepare(
+    common: &Common,
+    job: &Job,
+    progress: &Progress,
+    timings: &Timings,
+) -> (Checked, Option<Theme>) {
     progress.at(said!("reading and checking", "đang đọc và kiểm tra"));
-    let mut checked = crate::check(job);
-    let theme = load_theme(job, checked.model.as_ref())
+    let mut checked = check_timed(job, timings);
+    let theme = timings
+        .of(Stage::Theme, || load_theme(job, checked.model.as_ref()))
         .map_err(|faults| checked.diagnostics.extend(faults))
-        .ok();
+        .ok()
+        .filter(|_| checked.is_sound(common.strict));
+    progress.at(said!("rendering", "đang dựng trang"));
+    (checked, theme)
+}
+
+/// The whole site as a value, where nothing is wrong.
+fn make(common: &Common, job: &Job, progress: &Progress) -> (Checked, Option<Made>) {
+    let (mut checked, theme) = prepare(common, job, progress, &Timings::default());
     let mut made = None;
-    if checked.is_sound(common.strict)
-        && let (Some(model), Some(theme)) = (&checked.model, theme)
-    {
-        progress.at(said!("rendering", "đang dựng trang"));
-        match compile_after(model, &theme, Some(&earlier(&common.out))) {
-            Ok((pages, site)) => made = Some(Made { pages, site, theme }),
+    if let (Some(model), Some(theme)) = (&checked.model, theme) {
+        match site(model, &theme, Some(&earlier(&common.out)), &Timings::default()) {
+            Ok((contents, site)) => made = Some(Made { contents, site, theme }),
             Err(faults) => checked.diagnostics.extend(faults),
         }
     }
     (checked, made)
 }
 
-fn build(common: &Common, lang: Locale, compressed: bool, started: Instant) -> Answer {
+fn build(common: &Common, lang: Locale, compressed: bool, timed: bool, started: Instant) -> Answer {
     let job = common.job()?;
     let progress = Progress::begin(lang);
-    let (checked, made) = make(common, &job, &progress);
-    let Some(Made { pages, mut site, .. }) = made else {
+    let timings =
+        if timed { Timings::by(Box::new(move || started.elapsed())) } else { Timings::default() };
+    let (mut checked, theme) = prepare(common, &job, &progress, &timings);
+    let mut done: Option<(Contents, Published)> = None;
+    if let (Some(model), Some(theme)) = (&checked.model, theme) {
+        let staging = Staging::begin(&common.out, &common.content)?;
+        let earlier = staging.earlier();
+        let made = if compressed {
+            assemble(model, &theme, Some(&earlier), &Compressed::new(&staging), &timings)
+        } else {
+            assemble(model, &theme, Some(&earlier), &staging, &timings)
+        };
+        drop(earlier);
+        match made {
+            Ok(contents) => {
+                progress.at(said!("publishing", "đang xuất bản"));
+                let published = timings.of(Stage::Publish, || staging.publish())?;
+                done = Some((contents, published));
+            }
+            Err(faults) => checked.diagnostics.extend(faults),
+        }
+    }
+    let Some((contents, published)) = done else {
         drop(progress);
         report(common, lang, &checked, None);
         if !common.json {
@@ -360,14 +399,8 @@ fn build(common: &Common, lang: Locale, compressed: bool, started: Instant) -> A
         }
         return Ok(HAS_ERRORS);
     };
-    if compressed {
-        progress.at(said!("compressing", "đang nén"));
-        compress(&mut site);
-    }
-    progress.at(said!("writing", "đang ghi"));
-    let published = publish(&site, &common.out, &common.content)?;
     drop(progress);
-    let summary = summary(&pages, &published, &checked, common, started);
+    let summary = summary(&contents, &published, &checked, common, started);
     for foreign in &published.foreign {
         if !common.json {
             let said = said!(
@@ -383,8 +416,8 @@ fn build(common: &Common, lang: Locale, compressed: bool, started: Instant) -> A
         lang,
         &checked,
         Some(PublishedReport {
-            pages: pages.len(),
-            files: site.files.len(),
+            pages: contents.pages(),
+            files: published.files,
             written: published.written,
             unchanged: published.unchanged,
             removed: published.removed,
@@ -393,6 +426,9 @@ fn build(common: &Common, lang: Locale, compressed: bool, started: Instant) -> A
     );
     if !common.json {
         tell(summary.get(lang));
+    }
+    if timed {
+        tell(&stages(&timings, started, lang));
     }
     Ok(0)
 }

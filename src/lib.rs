@@ -31,15 +31,17 @@ pub mod annex;
 
 pub mod cli;
 
+pub mod timings;
+
 mod machine;
 
 use std::path::{Path, PathBuf};
 
 use diagnostic::{Code, Diagnostic, Files, Place, Severity, drop_consequences};
 use model::{Model, Settings};
-use output::{Earlier, Site};
-use pages::Page;
+use output::{Contents, Site};
 use theme::{Origin, Theme};
+use timings::{Stage, Timings};
 use values::said;
 
 /// What the program is asked to compile.
@@ -80,15 +82,23 @@ impl Checked {
 /// The first three stages: load → resolve → check.
 #[must_use]
 pub fn check(job: &Job) -> Checked {
+    check_timed(job, &Timings::default())
+}
+
+/// The same, measured.
+#[must_use]
+pub fn check_timed(job: &Job, timings: &Timings) -> Checked {
     let shown = job.content.display().to_string();
-    let (content, mut diagnostics) = content::load(&job.content, &shown);
+    let (content, mut diagnostics) =
+        timings.of(Stage::Read, || content::load(&job.content, &shown));
     let whole = !diagnostics.iter().any(|said| said.severity == Severity::Error);
-    let (model, files, said) = model::resolve(content, &job.settings);
+    let (model, files, said) =
+        timings.of(Stage::Resolve, || model::resolve(content, &job.settings));
     let mut later = said;
     if let Some(model) = &model {
-        later.extend(checks::check(model));
+        later.extend(timings.of(Stage::Check, || checks::check(model)));
         // What was published before is compared as it is published.
-        later.extend(output::judge_past(model));
+        later.extend(timings.of(Stage::Past, || output::judge_past(model)));
     }
     // Where a file could not be read, what it holds is missing everywhere; that is no fault of its own.
     later.retain(|said| whole || !said.code.needs_everything());
@@ -101,22 +111,8 @@ pub fn check(job: &Job) -> Checked {
 ///
 /// # Errors
 /// What is wrong with the theme or with links inside the site.
-pub fn compile(model: &Model, theme: &Theme) -> Result<(Vec<Page>, Site), Vec<Diagnostic>> {
-    compile_after(model, theme, None)
-}
-
-/// The same, where a site may already stand: pictures whose inputs have not changed are taken from it.
-///
-/// # Errors
-/// As for `compile`.
-pub fn compile_after(
-    model: &Model,
-    theme: &Theme,
-    earlier: Option<&Earlier>,
-) -> Result<(Vec<Page>, Site), Vec<Diagnostic>> {
-    let pages = pages::lay_out(model, &theme.words);
-    let site = output::assemble(model, &pages, theme, earlier)?;
-    Ok((pages, site))
+pub fn compile(model: &Model, theme: &Theme) -> Result<(Contents, Site), Vec<Diagnostic>> {
+    output::site(model, theme, None, &Timings::default())
 }
 
 /// Loads the theme that the job or the site asks for.

@@ -92,7 +92,6 @@ fn only_the_ends_touch_the_disk_and_nothing_asks_the_clock() {
     let ends = [
         "src/content/folder.rs",
         "src/theme/files.rs",
-        "src/output/publish.rs",
         "src/cli/locks.rs",
         "src/cli/fresh.rs",
         "src/cli/release.rs",
@@ -107,7 +106,7 @@ fn only_the_ends_touch_the_disk_and_nothing_asks_the_clock() {
             continue;
         }
         let text = fs::read_to_string(entry.path()).unwrap();
-        if !ends.contains(&name.as_str()) {
+        if !ends.contains(&name.as_str()) && !name.starts_with("src/output/publish/") {
             assert!(!text.contains("fs::"), "{name} touches the disk");
         }
         assert!(!text.contains("SystemTime"), "{name} asks the clock");

@@ -99,7 +99,7 @@ fn ids_of_corrections_stay_when_the_log_grows() {
     assert!(entry(&after, second).contains("hai"), "{after}");
     let page = site.public("en/corrections/index.html").unwrap();
     for anchor in ["correction-2026-01-05-i1-ct01-1", "correction-2026-01-05-i1-ct01-2"] {
-        assert!(page.contains(&format!("id={anchor}")), "{anchor}");
+        assert!(page.contains(&format!("id=\"{anchor}\"")), "{anchor}");
         assert!(after.contains(&format!("en/corrections/#{anchor}\"")), "{anchor}");
     }
 }

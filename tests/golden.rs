@@ -18,14 +18,15 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use congkhai::model::Settings;
+use congkhai::model::{Model, Settings};
+use congkhai::output::Shape;
+use congkhai::theme::Theme;
 use congkhai::{Job, check, load_theme, output, pages};
 use workshop::tree;
 
 const EXPECTED: &str = "tests/sites/small/expected";
 
-/// Path to HTML.
-fn rendered() -> BTreeMap<String, String> {
+fn model_and_theme() -> (Model, Theme) {
     let job = Job {
         content: "tests/sites/small/content".into(),
         settings: Settings::default(),
@@ -35,11 +36,25 @@ fn rendered() -> BTreeMap<String, String> {
     assert!(checked.is_sound(true), "{:?}", checked.diagnostics);
     let model = checked.model.unwrap();
     let theme = load_theme(&job, Some(&model)).unwrap();
+    (model, theme)
+}
+
+/// Path to HTML.
+fn rendered() -> BTreeMap<String, String> {
+    let (model, theme) = model_and_theme();
     let known = output::Abbreviations::of(&model);
     pages::lay_out(&model, &theme.words)
         .iter()
         .map(|page| {
-            let html = output::render(&theme, &known, page).unwrap();
+            let html = output::render(
+                &theme,
+                &known,
+                page,
+                Shape::Readable,
+                &mut |_| {},
+                &congkhai::timings::Timings::default(),
+            )
+            .unwrap();
             (page.address.file(), plain_names(&html, &theme.published.names))
         })
         .collect()
@@ -94,4 +109,23 @@ fn every_page_is_as_expected() {
         differ.len(),
         differ.iter().take(5).cloned().collect::<Vec<_>>().join("\n")
     );
+}
+
+#[test]
+fn each_page_is_found_by_its_file_and_nothing_else_is() {
+    let (model, theme) = model_and_theme();
+    let all = pages::outlines(&model);
+    for outline in &all {
+        let file = outline.address.file();
+        let page = pages::lay_out_at(&model, &theme.words, &file);
+        let found = page.unwrap_or_else(|| panic!("{file} is not found"));
+        assert_eq!(found.address, outline.address);
+    }
+    let files: Vec<String> = all.iter().map(|outline| outline.address.file()).collect();
+    for file in &files {
+        for other in [format!("embed/{file}"), format!("vi/{file}"), file.replace("index", "x")] {
+            let found = pages::lay_out_at(&model, &theme.words, &other);
+            assert_eq!(found.is_some(), files.contains(&other), "{other}");
+        }
+    }
 }

@@ -16,6 +16,7 @@ use std::fs;
 use std::path::Path;
 
 use congkhai::model::{Block, Model, PartKind, Plan, Settings};
+use congkhai::output::Shape;
 use congkhai::{Job, check, load_theme, output, pages};
 use scraper::{Html, Selector};
 use workshop::Workshop;
@@ -30,7 +31,20 @@ fn site(content: &Path) -> (Model, BTreeMap<String, String>) {
     let known = output::Abbreviations::of(&model);
     let pages = pages::lay_out(&model, &theme.words)
         .iter()
-        .map(|page| (page.address.file(), output::render(&theme, &known, page).unwrap()))
+        .map(|page| {
+            (
+                page.address.file(),
+                output::render(
+                    &theme,
+                    &known,
+                    page,
+                    Shape::Readable,
+                    &mut |_| {},
+                    &congkhai::timings::Timings::default(),
+                )
+                .unwrap(),
+            )
+        })
         .collect();
     (model, pages)
 }

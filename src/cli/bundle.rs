@@ -15,9 +15,9 @@ pub fn write_bundle(common: &Common, lang: Locale, file: &Path, started: Instant
     let progress = Progress::begin(lang);
     let (checked, made) = make(common, &job, &progress);
     let mut packed = None;
-    if let (Some(Made { pages, site, theme }), Some(model)) = (&made, &checked.model) {
+    if let (Some(Made { contents, site, theme }), Some(model)) = (&made, &checked.model) {
         progress.at(said!("packing", "đang đóng gói"));
-        packed = Some((pages.len(), bundle(site, model, theme)?));
+        packed = Some((contents.pages(), bundle(site, model, theme)?));
     }
     drop(progress);
     report(common, lang, &checked, None);

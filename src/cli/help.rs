@@ -46,6 +46,7 @@ const WORDS: &[(&str, &str)] = &[
         "build --compress",
         "Ghi thêm tệp .gz và .br bên cạnh mỗi tệp nén nhỏ hơn được, cho máy chủ gửi loại tệp này",
     ),
+    ("build --timings", "Nêu thời gian của từng bước"),
     ("bundle", "Đóng gói trang thành một tệp .zip cho máy không có mạng"),
     ("bundle --output", "Tệp cần ghi"),
     ("hosting", "In cấu hình máy chủ web cho trang này"),

@@ -65,8 +65,8 @@ pub fn release(common: &Common, lang: Locale, label: &str) -> Answer {
     model.releases.push(ReleaseFile { record, bytes: bytes.into(), sha256, addresses });
     // Share pictures take time, and are no addresses that are kept.
     model.site.record.share_pictures = false;
-    let site = match compile(model, &theme) {
-        Ok((_, site)) => site,
+    let contents = match compile(model, &theme) {
+        Ok((contents, _)) => contents,
         Err(faults) => {
             checked.diagnostics.extend(faults);
             report(common, lang, &checked, None);
@@ -74,7 +74,7 @@ pub fn release(common: &Common, lang: Locale, label: &str) -> Answer {
         }
     };
     let known = model.published.addresses.len();
-    let addresses = appended(model, addresses_of(&site));
+    let addresses = appended(model, addresses_of(&contents.files));
     let Some(new) = model.releases.last_mut() else { return Ok(HAS_ERRORS) };
     let digest = addresses_digest(addresses.iter().map(String::as_str));
     new.addresses = (addresses.len(), digest);

@@ -1,6 +1,7 @@
 //! What was found: as text and as data, and the one line at the end.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::io::IsTerminal;
 use std::time::Instant;
 
@@ -9,8 +10,8 @@ use serde::Serialize;
 use crate::Checked;
 use crate::diagnostic::{Diagnostic, Severity, as_text, shown};
 use crate::model::{Kind, Model};
-use crate::output::{Published, Refusal};
-use crate::pages::Page;
+use crate::output::{Contents, Published, Refusal};
+use crate::timings::Timings;
 use crate::values::{Locale, Said, said};
 
 use super::{Common, answer, tell};
@@ -124,26 +125,23 @@ pub fn seconds(since: Instant) -> String {
 
 /// One line: pages per kind and locale, warnings, time.
 pub fn summary(
-    pages: &[Page],
+    contents: &Contents,
     published: &Published,
     checked: &Checked,
     common: &Common,
     started: Instant,
 ) -> Said {
-    let mut kinds: BTreeMap<&str, BTreeMap<&str, usize>> = BTreeMap::new();
-    for page in pages {
-        let locale = page.address.locale().map_or("both", Locale::code);
-        *kinds.entry(page.kind).or_default().entry(locale).or_default() += 1;
+    let mut kinds: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+    for ((kind, locale), number) in &contents.pages {
+        let locale = locale.map_or("both", Locale::code);
+        kinds.entry(kind).or_default().push(format!("{locale} {number}"));
     }
-    let kinds: Vec<String> = kinds
-        .iter()
-        .map(|(kind, locales)| {
-            let locales: Vec<String> =
-                locales.iter().map(|(locale, number)| format!("{locale} {number}")).collect();
-            format!("{kind} {}", locales.join(" + "))
-        })
-        .collect();
-    let (number, kinds, out) = (pages.len(), kinds.join(", "), common.out.display());
+    for locales in kinds.values_mut() {
+        locales.sort();
+    }
+    let kinds: Vec<String> =
+        kinds.iter().map(|(kind, locales)| format!("{kind} {}", locales.join(" + "))).collect();
+    let (number, kinds, out) = (contents.pages(), kinds.join(", "), common.out.display());
     let Published { written, unchanged, removed, .. } = published;
     let (tally, seconds) = (tally(&checked.diagnostics), seconds(started));
     Said {
@@ -158,4 +156,16 @@ pub fn summary(
             tally.vi
         ),
     }
+}
+
+/// Where the time went; what several cores did at once is added up.
+pub fn stages(timings: &Timings, started: Instant, lang: Locale) -> String {
+    let mut text = String::new();
+    for (stage, spent) in timings.spent() {
+        // Writing to a string cannot fail.
+        let _ = writeln!(text, "{:>9.3} s  {}", spent.as_secs_f64(), stage.name().get(lang));
+    }
+    let whole = said!("from start to end", "từ đầu đến cuối");
+    let _ = writeln!(text, "{:>9.3} s  {}", started.elapsed().as_secs_f64(), whole.get(lang));
+    text
 }

@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Read;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 use walkdir::WalkDir;
@@ -28,8 +28,9 @@ pub struct Folder {
     /// Folders, likewise.
     folders: BTreeSet<String>,
     /// Files that were asked for.
-    wanted: BTreeSet<String>,
-    texts: BTreeMap<Arc<str>, Arc<str>>,
+    wanted: Mutex<BTreeSet<String>>,
+    /// What was read; plans and sources are read at the same time.
+    texts: Mutex<BTreeMap<Arc<str>, Arc<str>>>,
     shown_root: String,
 }
 
@@ -48,8 +49,8 @@ impl Folder {
             root: root.to_owned(),
             present: BTreeSet::new(),
             folders: BTreeSet::new(),
-            wanted: BTreeSet::new(),
-            texts: BTreeMap::new(),
+            wanted: Mutex::default(),
+            texts: Mutex::default(),
             shown_root: shown_root.to_owned(),
         };
         let walk = WalkDir::new(root)
@@ -115,10 +116,7 @@ impl Folder {
 
     /// Names of the folders directly in `path`, sorted; numbers in front decide (2 before 10).
     pub fn folders_in(&self, path: &str) -> Vec<String> {
-        let mut names: Vec<String> = self
-            .folders
-            .iter()
-            .filter_map(|folder| folder.strip_prefix(path)?.strip_prefix('/'))
+        let mut names: Vec<String> = below(&self.folders, path)
             .filter(|name| !name.contains('/'))
             .map(ToOwned::to_owned)
             .collect();
@@ -131,9 +129,7 @@ impl Folder {
 
     /// Names of the files directly in `path` that end in `end`, sorted.
     pub fn files_in(&self, path: &str, end: &str) -> Vec<String> {
-        self.present
-            .iter()
-            .filter_map(|file| file.strip_prefix(path)?.strip_prefix('/'))
+        below(&self.present, path)
             .filter(|name| !name.contains('/') && name.ends_with(end))
             .map(ToOwned::to_owned)
             .collect()
@@ -144,9 +140,9 @@ impl Folder {
     }
 
     /// The text of a file that must be there.
-    pub fn text(&mut self, path: &str, notices: &mut Notices) -> Option<(Arc<str>, Arc<str>)> {
+    pub fn text(&self, path: &str, notices: &mut Notices) -> Option<(Arc<str>, Arc<str>)> {
         if !self.has(path) {
-            self.wanted.insert(path.to_owned());
+            self.want(path);
             notices.say(Diagnostic::new(
                 Code::FileMissing,
                 Place::whole(&path.into()),
@@ -163,7 +159,7 @@ impl Folder {
 
     /// The text of a file, where it is there: NFC, without a byte order mark, lines ended by LF.
     pub fn text_if_present(
-        &mut self,
+        &self,
         path: &str,
         notices: &mut Notices,
     ) -> Option<(Arc<str>, Arc<str>)> {
@@ -176,7 +172,7 @@ impl Folder {
                 let valid = fault.as_bytes().get(..at).unwrap_or_default();
                 let line = String::from_utf8_lossy(valid).matches('\n').count() + 1;
                 let lossy = String::from_utf8_lossy(fault.as_bytes()).into_owned();
-                self.texts.insert(Arc::clone(&file), lossy.into());
+                self.keep(&file, lossy.into());
                 notices.say(Diagnostic::new(
                     Code::FileNotText,
                     Place::line(&file, line),
@@ -190,7 +186,7 @@ impl Folder {
             }
         };
         let text = normalised(&text);
-        self.texts.insert(Arc::clone(&file), Arc::clone(&text));
+        self.keep(&file, Arc::clone(&text));
         if let Some(at) = text.find('\0') {
             notices.say(Diagnostic::new(
                 Code::FileNotText,
@@ -210,11 +206,11 @@ impl Folder {
     }
 
     /// The bytes of a file, where it is there.
-    pub fn bytes_if_present(&mut self, path: &str, notices: &mut Notices) -> Option<Vec<u8>> {
+    pub fn bytes_if_present(&self, path: &str, notices: &mut Notices) -> Option<Vec<u8>> {
         if !self.has(path) {
             return None;
         }
-        self.wanted.insert(path.to_owned());
+        self.want(path);
         let file: Arc<str> = path.into();
         let too_large = || {
             Diagnostic::new(
@@ -265,7 +261,8 @@ impl Folder {
 
     /// YAML and Markdown files that no one asked for are most often misspelt names.
     pub fn report_strays(&self, notices: &mut Notices) {
-        for path in self.present.difference(&self.wanted) {
+        let wanted = self.wanted.lock().unwrap_or_else(PoisonError::into_inner);
+        for path in self.present.difference(&wanted) {
             let name = path.rsplit('/').next().unwrap_or(path);
             let looks_like_content = [".yaml", ".yml", ".md", ".lock"]
                 .iter()
@@ -286,14 +283,26 @@ impl Folder {
         }
     }
 
-    /// The texts read so far.
-    pub fn texts(&self) -> &BTreeMap<Arc<str>, Arc<str>> {
-        &self.texts
+    fn want(&self, path: &str) {
+        self.wanted.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_owned());
+    }
+
+    fn keep(&self, file: &Arc<str>, text: Arc<str>) {
+        let mut texts = self.texts.lock().unwrap_or_else(PoisonError::into_inner);
+        texts.insert(Arc::clone(file), text);
     }
 
     pub fn into_files(self) -> Files {
-        Files { root: self.shown_root, texts: self.texts }
+        let texts = self.texts.into_inner().unwrap_or_else(PoisonError::into_inner);
+        Files { root: self.shown_root, texts }
     }
+}
+
+/// What of a set of paths stands below a folder, seen from there.
+fn below<'p>(paths: &'p BTreeSet<String>, folder: &str) -> impl Iterator<Item = &'p str> {
+    let front = format!("{folder}/");
+    let all = paths.range(front.clone()..);
+    all.map_while(move |path| path.strip_prefix(&front))
 }
 
 fn relative(root: &Path, path: &Path) -> String {

@@ -102,20 +102,17 @@ pub mod names {
 #[must_use]
 pub fn load(root: &Path, shown_root: &str) -> (Content, Vec<Diagnostic>) {
     let mut notices = Notices::default();
-    let mut folder = Folder::open(root, shown_root, &mut notices);
+    let folder = Folder::open(root, shown_root, &mut notices);
 
-    let site = yaml::record(&mut folder, names::SITE, &mut notices);
-    let agencies = yaml::list(&mut folder, names::AGENCIES, &mut notices);
-    let terms = yaml::list(&mut folder, names::GLOSSARY, &mut notices);
-    let corrections = yaml::list(&mut folder, names::CORRECTIONS, &mut notices);
-    let pages = text::pages(&mut folder, &mut notices);
+    let site = yaml::record(&folder, names::SITE, &mut notices);
+    let agencies = yaml::list(&folder, names::AGENCIES, &mut notices);
+    let terms = yaml::list(&folder, names::GLOSSARY, &mut notices);
+    let corrections = yaml::list(&folder, names::CORRECTIONS, &mut notices);
+    let pages = text::pages(&folder, &mut notices);
 
-    let mut plans = Vec::new();
-    for name in folder.folders_in("plans") {
-        if let Some(plan) = load_plan(&mut folder, &format!("plans/{name}"), &mut notices) {
-            plans.push(plan);
-        }
-    }
+    let of_plan =
+        |name: String, notices: &mut Notices| load_plan(&folder, &format!("plans/{name}"), notices);
+    let plans = notices.of_each(folder.folders_in("plans"), of_plan);
     if plans.is_empty() && !notices.any_error() {
         notices.say(Diagnostic::new(
             Code::FileMissing,
@@ -127,14 +124,15 @@ pub fn load(root: &Path, shown_root: &str) -> (Content, Vec<Diagnostic>) {
             ),
         ));
     }
-    let published = releases::read_addresses(&mut folder, &mut notices);
-    let releases = releases::read(&mut folder, &published, &mut notices);
-    let redirects = yaml::list_if_present(&mut folder, names::REDIRECTS, &mut notices);
+    let published = releases::read_addresses(&folder, &mut notices);
+    let releases = releases::read(&folder, &published, &mut notices);
+    let redirects = yaml::list_if_present(&folder, names::REDIRECTS, &mut notices);
     folder.report_strays(&mut notices);
-    samples::say(folder.texts(), &mut notices);
+    let files = folder.into_files();
+    samples::say(&files.texts, &mut notices);
 
     let content = Content {
-        files: folder.into_files(),
+        files,
         site,
         agencies,
         terms,
@@ -148,7 +146,7 @@ pub fn load(root: &Path, shown_root: &str) -> (Content, Vec<Diagnostic>) {
     (content, notices.into_inner())
 }
 
-fn load_plan(folder: &mut Folder, path: &str, notices: &mut Notices) -> Option<PlanFolder> {
+fn load_plan(folder: &Folder, path: &str, notices: &mut Notices) -> Option<PlanFolder> {
     let at = |name: &str| format!("{path}/{name}");
     let plan = yaml::record::<Plan>(folder, &at(names::PLAN), notices);
     let decision = yaml::record::<Decision>(folder, &at(names::DECISION), notices);
@@ -162,13 +160,9 @@ fn load_plan(folder: &mut Folder, path: &str, notices: &mut Notices) -> Option<P
             areas.push(AreaFolder { name, area, text });
         }
     }
-    let mut outcomes = Vec::new();
-    for name in folder.files_in(&at("outcomes"), ".yaml") {
-        let file = at(&format!("outcomes/{name}"));
-        if let Some(outcome) = yaml::record::<OutcomeFile>(folder, &file, notices) {
-            outcomes.push(outcome);
-        }
-    }
+    let outcomes = notices.of_each(folder.files_in(&at("outcomes"), ".yaml"), |name, notices| {
+        yaml::record::<OutcomeFile>(folder, &at(&format!("outcomes/{name}")), notices)
+    });
     let received = received::read(folder, path, notices);
     let repairs = yaml::list(folder, &at(names::REPAIRS), notices);
     let not_items = yaml::list(folder, &at(names::NOT_ITEMS), notices);

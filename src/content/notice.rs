@@ -1,5 +1,7 @@
 //! Collects what is said while files are read, so that everything is told at once.
 
+use rayon::prelude::*;
+
 use crate::diagnostic::{Diagnostic, Severity};
 
 #[derive(Debug, Default)]
@@ -8,6 +10,25 @@ pub struct Notices(Vec<Diagnostic>);
 impl Notices {
     pub fn say(&mut self, diagnostic: Diagnostic) {
         self.0.push(diagnostic);
+    }
+
+    /// Does the same with each, at the same time; what is said and what comes out keep the order.
+    pub fn of_each<A: Send, B: Send>(
+        &mut self,
+        all: Vec<A>,
+        work: impl Fn(A, &mut Notices) -> Option<B> + Sync,
+    ) -> Vec<B> {
+        let with_notices = |one: A| {
+            let mut notices = Notices::default();
+            let done = work(one, &mut notices);
+            (done, notices)
+        };
+        let done: Vec<(Option<B>, Notices)> = all.into_par_iter().map(with_notices).collect();
+        let said = |(done, notices): (Option<B>, Notices)| {
+            self.0.extend(notices.0);
+            done
+        };
+        done.into_iter().filter_map(said).collect()
     }
 
     #[must_use]

@@ -56,7 +56,7 @@ pub fn lock_of(bytes: &[u8]) -> String {
     lock
 }
 
-pub(super) fn read(folder: &mut Folder, plan: &str, notices: &mut Notices) -> Option<Received> {
+pub(super) fn read(folder: &Folder, plan: &str, notices: &mut Notices) -> Option<Received> {
     let path = format!("{plan}/{}", names::RECEIVED);
     let bytes = folder.bytes_if_present(&path, notices);
     let text = folder.text(&path, notices);

@@ -106,7 +106,7 @@ fn damaged(place: Place, message: Said) -> Diagnostic {
 
 /// The releases that are whole and in order; what is wrong with the others is said.
 pub(super) fn read(
-    folder: &mut Folder,
+    folder: &Folder,
     published: &PublishedAddresses,
     notices: &mut Notices,
 ) -> Vec<ReleaseFile> {
@@ -194,7 +194,7 @@ pub(super) fn read(
 }
 
 fn one(
-    folder: &mut Folder,
+    folder: &Folder,
     path: &str,
     sha256: &str,
     addresses: (usize, String),
@@ -238,7 +238,7 @@ fn one(
     Ok(ReleaseFile { record, bytes: bytes.into(), sha256: found, addresses })
 }
 
-pub(super) fn read_addresses(folder: &mut Folder, notices: &mut Notices) -> PublishedAddresses {
+pub(super) fn read_addresses(folder: &Folder, notices: &mut Notices) -> PublishedAddresses {
     if !folder.has(names::PUBLISHED_URLS) {
         return PublishedAddresses::default();
     }

@@ -93,11 +93,7 @@ pub struct Page {
 }
 
 /// Reads `PATH.vi.md` and `PATH.en.md`.
-pub fn in_both(
-    folder: &mut Folder,
-    path: &str,
-    notices: &mut Notices,
-) -> Localized<Option<PlanText>> {
+pub fn in_both(folder: &Folder, path: &str, notices: &mut Notices) -> Localized<Option<PlanText>> {
     let mut read = |locale: Locale| {
         let path = format!("{path}.{}.md", locale.code());
         // The English may be missing; that is said by the check on translations.
@@ -292,7 +288,7 @@ impl OpenHeading {
 }
 
 /// All pages, each in both languages, sorted by name.
-pub fn pages(folder: &mut Folder, notices: &mut Notices) -> Vec<Localized<Option<Page>>> {
+pub fn pages(folder: &Folder, notices: &mut Notices) -> Vec<Localized<Option<Page>>> {
     let mut pages: BTreeMap<String, Localized<Option<Page>>> = BTreeMap::new();
     for locale in Locale::ALL {
         let end = format!(".{}.md", locale.code());

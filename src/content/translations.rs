@@ -36,7 +36,7 @@ pub fn digest(text: &str) -> String {
     sha256(words.join(" ").as_bytes()).chars().take(16).collect()
 }
 
-pub(super) fn read(folder: &mut Folder, path: &str, notices: &mut Notices) -> TranslationLock {
+pub(super) fn read(folder: &Folder, path: &str, notices: &mut Notices) -> TranslationLock {
     let Some((file, text)) = folder.text(path, notices) else {
         return TranslationLock::default();
     };

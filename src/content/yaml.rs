@@ -21,7 +21,7 @@ const MOST_FAULTS: usize = 200;
 
 /// One record that fills a file which must be there.
 pub fn record<T: DeserializeOwned>(
-    folder: &mut Folder,
+    folder: &Folder,
     path: &str,
     notices: &mut Notices,
 ) -> Option<Placed<T>> {
@@ -32,7 +32,7 @@ pub fn record<T: DeserializeOwned>(
 
 /// A list of records that fills a file which must be there.
 pub fn list<T: DeserializeOwned>(
-    folder: &mut Folder,
+    folder: &Folder,
     path: &str,
     notices: &mut Notices,
 ) -> Vec<Placed<T>> {
@@ -49,7 +49,7 @@ pub fn list<T: DeserializeOwned>(
 
 /// The same of a file that need not be there.
 pub fn list_if_present<T: DeserializeOwned>(
-    folder: &mut Folder,
+    folder: &Folder,
     path: &str,
     notices: &mut Notices,
 ) -> Vec<Placed<T>> {

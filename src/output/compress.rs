@@ -1,4 +1,4 @@
-//! A site → the same site, with a `.gz` and a `.br` beside each file that gets smaller so.
+//! Files → the same files, with a `.gz` and a `.br` beside each that gets smaller so.
 //!
 //! A server that knows them sends them as they are: no work for it, and smaller than it would have made
 //! them. Same bytes in, same bytes out: no time stamp, no name of a machine, and brotli reckons with
@@ -7,11 +7,9 @@
 use std::io::Write;
 use std::path::Path;
 
+use super::Sink;
 use brotli::enc::BrotliEncoderParams;
 use flate2::{Compression, GzBuilder};
-use rayon::prelude::*;
-
-use super::Site;
 
 /// What is text. Pictures, fonts, tables in `.xlsx` and archives are compressed already.
 pub const COMPRESSIBLE: [&str; 13] = [
@@ -30,22 +28,33 @@ pub const COMPRESSIBLE: [&str; 13] = [
     "xml",
 ];
 
-/// Adds the compressed files.
-pub fn compress(site: &mut Site) {
-    let made: Vec<(String, Vec<u8>)> = site
-        .files
-        .par_iter()
-        .filter(|(path, _)| is_compressible(path))
-        .flat_map_iter(|(path, bytes)| {
-            [("gz", gzip(bytes)), ("br", brotli(bytes))].into_iter().filter_map(
-                move |(end, made)| {
-                    let made = made.filter(|made| made.len() < bytes.len())?;
-                    Some((format!("{path}.{end}"), made))
-                },
-            )
-        })
-        .collect();
-    site.files.extend(made);
+/// Passes files on, each with its compressed ones. It is compressed on the thread that made it.
+pub struct Compressed<'s>(&'s dyn Sink);
+
+impl<'s> Compressed<'s> {
+    #[must_use]
+    pub fn new(to: &'s dyn Sink) -> Self {
+        Self(to)
+    }
+}
+
+impl std::fmt::Debug for Compressed<'_> {
+    fn fmt(&self, to: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        to.write_str("Compressed")
+    }
+}
+
+impl Sink for Compressed<'_> {
+    fn put(&self, path: &str, bytes: Vec<u8>) {
+        if is_compressible(path) {
+            for (end, made) in [("gz", gzip(&bytes)), ("br", brotli(&bytes))] {
+                if let Some(made) = made.filter(|made| made.len() < bytes.len()) {
+                    self.0.put(&format!("{path}.{end}"), made);
+                }
+            }
+        }
+        self.0.put(path, bytes);
+    }
 }
 
 fn is_compressible(path: &str) -> bool {
@@ -81,19 +90,21 @@ mod tests {
     use std::io::Read;
 
     use super::*;
+    use crate::output::sink::Kept;
 
     #[test]
     fn what_is_read_back_is_what_was_written() {
         let text = "Kế hoạch cải cách hành chính. ".repeat(100);
-        let mut site = Site::default();
+        let kept = Kept::default();
+        let sink = Compressed::new(&kept);
         for (path, bytes) in [
             ("vi/index.html", text.as_bytes()),
             ("data/plan.json", b"{}"),
             ("share.png", text.as_bytes()),
         ] {
-            site.files.insert(path.to_owned(), bytes.to_vec());
+            sink.put(path, bytes.to_vec());
         }
-        compress(&mut site);
+        let site = kept.site();
         let names: Vec<&str> = site.files.keys().map(String::as_str).collect();
         let expected = [
             "data/plan.json",

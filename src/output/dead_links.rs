@@ -1,78 +1,157 @@
 //! Every link inside the site leads to a file and a place that exist.
 //!
-//! It reads our own HTML before it is minified: attributes are always in double quotes there, because
-//! templates write them so and every value is escaped.
+//! In: the ids and links of each page, as it is rendered. What it leads to is asked at once; whether a place on
+//! another page is there, when all pages are known. Out: what leads nowhere.
+#![expect(clippy::disallowed_types, reason = "asked millions of times and never walked through")]
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::hash::{DefaultHasher, Hash, Hasher};
 
+use super::finish::Found;
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::values::{Said, said};
 
-/// Links of the pages that lead nowhere. `root` is where the site stands on its host: `/cchc/`.
-/// `from_root` are links of the search, which begin at the site's root.
-pub fn find<'l>(
-    root: &str,
-    pages: &BTreeMap<String, String>,
-    others: &BTreeMap<String, Vec<u8>>,
-    from_root: impl Iterator<Item = &'l str>,
-) -> Vec<Diagnostic> {
-    let anchors: BTreeMap<&str, BTreeSet<&str>> =
-        pages.iter().map(|(path, html)| (path.as_str(), values(html, "id").collect())).collect();
-    let mut said = Vec::new();
-    for link in from_root {
-        let (file, anchor) = link.split_once('#').map_or((link, None), |(f, a)| (f, Some(a)));
-        let there = anchors.get(file);
-        if !there.is_some_and(|anchors| anchor.is_none_or(|anchor| anchors.contains(anchor))) {
-            said.push(Diagnostic::new(
-                Code::LinkDead,
-                Place::whole(&format!("@{file}").into()),
-                said!(
-                    "search leads to `{link}`, which is nowhere",
-                    "phần tìm kiếm dẫn đến `{link}`, nơi không tồn tại"
-                ),
-                said!(
-                    "give the place on this page its id again, in the template of the page",
-                    "khôi phục mã của chỗ đó trên trang, trong khuôn trang"
-                ),
-            ));
+/// What there is to lead to, before any page is rendered.
+#[derive(Debug)]
+pub struct Targets<'s> {
+    /// Where the site stands on its host: `/cchc/`.
+    root: &'s str,
+    /// File to the number of its page.
+    pages: HashMap<&'s str, usize>,
+    others: &'s BTreeSet<String>,
+}
+
+/// What one page has, and which of its links are still to be answered.
+#[derive(Debug, Default)]
+pub struct Links {
+    /// Of its ids, because there are many.
+    ids: Vec<u64>,
+    /// Page, hash of the place on it, and the link as it is written.
+    places: Vec<(usize, u64, Box<str>)>,
+    /// As they are written, with the file that is not there.
+    dead: Vec<(Box<str>, Option<String>)>,
+}
+
+impl<'s> Targets<'s> {
+    #[must_use]
+    pub fn new(
+        root: &'s str,
+        pages: impl Iterator<Item = &'s str>,
+        others: &'s BTreeSet<String>,
+    ) -> Self {
+        Self { root, pages: pages.enumerate().map(|(at, page)| (page, at)).collect(), others }
+    }
+
+    /// Takes in what was found on the page that stands in `file`.
+    pub fn see(&self, file: &str, found: Found<'_>, links: &mut Links) {
+        let written = match found {
+            Found::Id(id) => return links.ids.push(hash(id)),
+            Found::Link(link) => link,
+        };
+        if written.contains("://") || written.starts_with("mailto:") || written.starts_with("tel:")
+        {
+            return;
+        }
+        let plain;
+        let link = if written.contains('&') {
+            plain = written.replace("&amp;", "&");
+            plain.as_str()
+        } else {
+            written
+        };
+        let (path, place) = match link.split_once('#') {
+            Some((path, place)) => (path, Some(place)),
+            None => (link, None),
+        };
+        // What follows the question mark is for the page's script.
+        let path = path.split('?').next().unwrap_or_default();
+        let resolved;
+        let direct = path.strip_prefix(self.root).or_else(|| from_the_root(file, path));
+        let target = match direct {
+            _ if path.is_empty() => Some(file),
+            Some(from_root) => Some(from_root),
+            None => {
+                resolved = resolve(file, path);
+                resolved.as_deref()
+            }
+        };
+        let page = target.and_then(|target| self.pages.get(target));
+        match (page, place) {
+            (Some(_), None) => {}
+            (Some(page), Some(place)) => links.places.push((*page, hash(place), written.into())),
+            (None, None) if target.is_some_and(|target| self.others.contains(target)) => {}
+            (None, _) => links.dead.push((written.into(), target.map(str::to_owned))),
         }
     }
-    for (path, html) in pages {
-        let links = ["href", "src", "action"].into_iter().flat_map(|name| values(html, name));
-        for link in links {
-            if link.contains("://") || link.starts_with("mailto:") || link.starts_with("tel:") {
-                continue;
-            }
-            let link = link.replace("&amp;", "&");
-            let (file, anchor) = match link.split_once('#') {
-                Some((file, anchor)) => (file, Some(anchor)),
-                None => (link.as_str(), None),
-            };
-            // What follows the question mark is for the page's script.
-            let file = file.split('?').next().unwrap_or_default();
-            let target = match file.strip_prefix(root) {
-                _ if file.is_empty() => Some(path.clone()),
-                Some(from_root) => Some(from_root.to_owned()),
-                None => resolve(path, file),
-            };
-            let exists = target.as_deref().is_some_and(|target| match anchors.get(target) {
-                Some(anchors) => anchor.is_none_or(|anchor| anchors.contains(anchor)),
-                None => anchor.is_none() && others.contains_key(target),
+
+    /// What of the pages, in their order, leads nowhere, and which of the links of the search, which begin
+    /// at the site's root.
+    #[must_use]
+    pub fn judge<'l>(
+        &self,
+        files: &[&str],
+        pages: &[Links],
+        from_root: impl Iterator<Item = &'l str>,
+    ) -> Vec<Diagnostic> {
+        let wanted: BTreeSet<usize> =
+            pages.iter().flat_map(|links| &links.places).map(|(page, ..)| *page).collect();
+        let mut ids: BTreeMap<usize, BTreeSet<u64>> = wanted
+            .into_iter()
+            .filter_map(|page| Some((page, pages.get(page)?.ids.iter().copied().collect())))
+            .collect();
+        let mut said = Vec::new();
+        for link in from_root {
+            let (file, place) = link.split_once('#').map_or((link, None), |(f, p)| (f, Some(p)));
+            let there = self.pages.get(file).is_some_and(|page| match place {
+                None => true,
+                Some(place) => {
+                    let of_page = || pages.get(*page).map(|it| it.ids.iter().copied().collect());
+                    let ids = ids.entry(*page).or_insert_with(|| of_page().unwrap_or_default());
+                    ids.contains(&hash(place))
+                }
             });
-            if !exists {
+            if !there {
                 said.push(Diagnostic::new(
                     Code::LinkDead,
-                    Place::whole(&format!("@{path}").into()),
+                    Place::whole(&format!("@{file}").into()),
+                    said!(
+                        "search leads to `{link}`, which is nowhere",
+                        "phần tìm kiếm dẫn đến `{link}`, nơi không tồn tại"
+                    ),
+                    said!(
+                        "give the place on this page its id again, in the template of the page",
+                        "khôi phục mã của chỗ đó trên trang, trong khuôn trang"
+                    ),
+                ));
+            }
+        }
+        for (file, links) in files.iter().zip(pages) {
+            let dead = links.dead.iter().map(|(link, target)| (link, target.as_deref()));
+            let lost = links
+                .places
+                .iter()
+                .filter(|(page, place, _)| !ids.get(page).is_some_and(|ids| ids.contains(place)));
+            for (link, target) in dead.chain(lost.map(|(_, _, link)| (link, None))) {
+                said.push(Diagnostic::new(
+                    Code::LinkDead,
+                    Place::whole(&format!("@{file}").into()),
                     said!(
                         "this page has a link to `{link}`, which leads nowhere",
                         "trang này có liên kết đến `{link}`, nơi không tồn tại"
                     ),
-                    help_for(target.as_deref()),
+                    help_for(target),
                 ));
             }
         }
+        said
     }
-    said
+}
+
+/// The same on every machine.
+fn hash(text: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    text.hash(&mut hasher);
+    hasher.finish()
 }
 
 /// A file of the theme has another name in the site than in the theme.
@@ -91,17 +170,15 @@ fn help_for(target: Option<&str>) -> Said {
     )
 }
 
-/// The values of an attribute.
-fn values<'h>(html: &'h str, name: &str) -> impl Iterator<Item = &'h str> {
-    let opening = format!(" {name}=\"");
-    let mut rest = html;
-    std::iter::from_fn(move || {
-        let at = rest.find(&opening)?;
-        rest = rest.get(at + opening.len()..)?;
-        let (value, after) = rest.split_once('"')?;
-        rest = after;
-        Some(value)
-    })
+/// `vi/a/index.html` of `../../vi/a/index.html` seen from `vi/b/index.html`, as nearly every link is written.
+fn from_the_root<'l>(from: &str, link: &'l str) -> Option<&'l str> {
+    let depth = from.bytes().filter(|byte| *byte == b'/').count();
+    let mut rest = link;
+    for _ in 0..depth {
+        rest = rest.strip_prefix("../")?;
+    }
+    // Anything unusual is resolved part by part.
+    (!rest.starts_with(['.', '/']) && !rest.contains("/.") && !rest.contains("//")).then_some(rest)
 }
 
 /// `../a/index.html` seen from `vi/b/index.html`; none where it leaves the site.
@@ -124,47 +201,46 @@ pub fn resolve(from: &str, link: &str) -> Option<String> {
 mod tests {
     use super::*;
 
+    const FILES: [&str; 3] = ["vi/a/index.html", "vi/b/index.html", "vi/c/d.html"];
+
+    fn dead(links: &[(usize, Found<'_>)], search: &[&str]) -> usize {
+        let others = BTreeSet::from(["assets/s.css".to_owned()]);
+        let targets = Targets::new("/cchc/", FILES.into_iter(), &others);
+        let mut pages = [Links::default(), Links::default(), Links::default()];
+        for (page, found) in links {
+            targets.see(FILES[*page], *found, &mut pages[*page]);
+        }
+        targets.judge(&FILES, &pages, search.iter().copied()).len()
+    }
+
     #[test]
     fn dead_links_and_anchors_are_found() {
-        let page = |html: &str| html.to_owned();
-        let pages = BTreeMap::from([
-            (
-                "vi/a/index.html".to_owned(),
-                page(
-                    r##"<p id="x"><a href="../b/index.html#y">1</a> <a href="#x">2</a> <a href="/cchc/vi/b/index.html">3</a></p>"##,
-                ),
-            ),
-            (
-                "vi/b/index.html".to_owned(),
-                page(
-                    r#"<p id="y"><a href="../../assets/s.css">1</a> <a href="https://a.vn">2</a></p>"#,
-                ),
-            ),
-        ]);
-        let others = BTreeMap::from([("assets/s.css".to_owned(), Vec::new())]);
-        let from_root = ["vi/a/index.html", "vi/b/index.html#y"];
-        assert!(find("/cchc/", &pages, &others, from_root.into_iter()).is_empty());
+        use Found::{Id, Link};
+        let good = [
+            (0, Id("x")),
+            (1, Id("y")),
+            (0, Link("../b/index.html#y")),
+            (0, Link("#x")),
+            (0, Link("/cchc/vi/b/index.html")),
+            (1, Link("../../assets/s.css")),
+            (1, Link("https://a.vn")),
+        ];
+        assert_eq!(dead(&good, &["vi/a/index.html", "vi/b/index.html#y"]), 0);
         for bad in ["vi/c/index.html", "vi/a/index.html#y", "assets/s.css", ""] {
-            assert_eq!(find("/cchc/", &pages, &others, [bad].into_iter()).len(), 1, "{bad}");
+            assert_eq!(dead(&good, &[bad]), 1, "{bad}");
         }
         for bad in [
-            "../c/index.html",
+            "../e/index.html",
             "../b/index.html#z",
             "#z",
             "../../../../etc/passwd",
             "../../assets/t.css",
+            "../../assets/s.css#x",
             "/cchc/vi/c/index.html",
             "/vi/b/index.html",
         ] {
-            let mut pages = pages.clone();
-            pages.insert("vi/c/d.html".to_owned(), format!(r#"<a href="{bad}">x</a>"#));
-            if bad == "../c/index.html" {
-                pages.insert(
-                    "vi/c/d.html".to_owned(),
-                    r#"<a href="../e/index.html">x</a>"#.to_owned(),
-                );
-            }
-            assert_eq!(find("/cchc/", &pages, &others, std::iter::empty()).len(), 1, "{bad}");
+            let links: Vec<(usize, Found<'_>)> = good.into_iter().chain([(2, Link(bad))]).collect();
+            assert_eq!(dead(&links, &[]), 1, "{bad}");
         }
     }
 }

@@ -1,15 +1,15 @@
 //! One view → HTML.
 
-use minify_html::{Cfg, minify};
 use serde::Serialize;
 use tera::Context;
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::pages::{Frame, Page, View};
 use crate::theme::Theme;
+use crate::timings::{Stage, Timings};
 use crate::values::{Locale, said};
 
-use super::finish::{Abbreviations, List, finish};
+use super::finish::{Abbreviations, Found, List, Shape, finish};
 
 /// What a template knows besides the interface words `w`.
 #[derive(Serialize)]
@@ -18,7 +18,7 @@ struct Knows<'p> {
     view: &'p View,
 }
 
-/// The page as HTML, before it is minified.
+/// The page as HTML. `see` gets every id and every link in it.
 ///
 /// # Errors
 /// When the template is missing or uses what the view does not have.
@@ -26,6 +26,9 @@ pub fn render(
     theme: &Theme,
     abbreviations: &Abbreviations,
     page: &Page,
+    shape: Shape,
+    see: &mut dyn FnMut(Found<'_>),
+    timings: &Timings,
 ) -> Result<String, Diagnostic> {
     let name = format!("{}.html", page.kind);
     let locale = page.address.locale().unwrap_or(Locale::Vi);
@@ -44,10 +47,13 @@ pub fn render(
         )
     };
     let knows = Knows { frame: &page.frame, view: &page.view };
-    let context = Context::from_serialize(&knows).map_err(fault)?;
     let templates = theme.templates.get(locale);
-    let html = templates.render(&name, &context).map_err(fault)?;
-    finish(&html, locale, abbreviations, |list| {
+    let html = timings.of(Stage::Render, || {
+        let context = Context::from_serialize(&knows)?;
+        templates.render(&name, &context)
+    });
+    let html = html.map_err(fault)?;
+    let show = |list| {
         let mut context = Context::new();
         let template = match list {
             List::Abbreviations(terms) => {
@@ -60,15 +66,6 @@ pub fn render(
             }
         };
         templates.render(template, &context).map_err(fault)
-    })
-}
-
-/// Smaller, and the same to a browser. The settings keep the output valid; some that save more do not.
-#[must_use]
-pub fn minified(html: &str) -> Vec<u8> {
-    let mut settings = Cfg::new();
-    settings.keep_closing_tags = true;
-    settings.keep_html_and_head_opening_tags = true;
-    settings.keep_input_type_text_attr = true;
-    minify(html.as_bytes(), &settings)
+    };
+    timings.of(Stage::Finish, || finish(&html, locale, abbreviations, shape, show, see))
 }

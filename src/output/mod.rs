@@ -1,7 +1,7 @@
 //! Stage 5: views → bytes → the public folder.
 //!
-//! In: pages and the theme. Out: a `Site`, which is a value (path → bytes) before it is a folder, so
-//! that clashes and dead links are found before anything is written.
+//! In: the model and the theme. Out: files, which go to a `Sink` as they are made; clashes and dead links are
+//! found before any of them is published.
 //!
 //! Architecture invariant: only `publish` writes.
 
@@ -19,15 +19,17 @@ mod permanence;
 mod publish;
 mod search;
 mod share;
+mod sink;
 mod site;
 
 pub use bundle::bundle;
-pub use compress::compress;
-pub use finish::Abbreviations;
+pub use compress::Compressed;
+pub use finish::{Abbreviations, Shape};
 pub use hosting::{Hosted, Server, configuration, is_plain, policy};
 pub use html::render;
 pub use permanence::{addresses_of, freeze, judge as judge_past};
-pub use publish::{Published, Refusal, earlier, publish, write_one};
+pub use publish::{Published, Refusal, Staging, earlier, write_one};
 pub use search::FOLDER as SEARCH_FOLDER;
 pub use share::{Earlier, Letters, sheet};
-pub use site::{Site, assemble, other_file, search_files};
+pub use sink::Sink;
+pub use site::{Contents, Site, assemble, other_file, search_files, site};

@@ -1,106 +1,222 @@
-//! The whole site as a value.
+//! The whole site: which files it has, and how each is made.
+//!
+//! Files go to a `Sink` as they are made, so that the site is never in memory as a whole. First come those
+//! that are no pages, because pages may lead to them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::model::Model;
-use crate::pages::{CSL_NAME, Page, Searchable, searchable};
+use crate::pages::{CSL_NAME, Outline, Searchable, lay_out_one, outlines, searchable};
 use crate::theme::Theme;
+use crate::timings::{Stage, Timings};
 use crate::values::{Locale, said};
 
-use super::finish::Abbreviations;
-use super::html::{minified, render};
+use super::dead_links::{Links, Targets};
+use super::finish::{Abbreviations, Shape};
+use super::html::render;
 use super::share::{self, Earlier, Letters};
-use super::{data, dead_links, following, machine, permanence, search};
+use super::sink::{Kept, Named, Sink};
+use super::{data, following, machine, permanence, search};
 
-/// Path relative to the public folder, with `/`, to bytes.
+/// A site as a value: path relative to the public folder, with `/`, to bytes.
 #[derive(Debug, Default)]
 pub struct Site {
     pub files: BTreeMap<String, Vec<u8>>,
+}
+
+/// What a site has, without its bytes.
+#[derive(Debug, Default)]
+pub struct Contents {
+    /// The path of every file.
+    pub files: BTreeSet<String>,
+    /// How many pages there are of each kind and language, and in both.
+    pub pages: BTreeMap<(&'static str, Option<Locale>), usize>,
+}
+
+impl Contents {
+    /// How many pages there are.
+    #[must_use]
+    pub fn pages(&self) -> usize {
+        self.pages.values().sum()
+    }
+}
+
+/// What is kept of a page that was passed on.
+struct Passed {
+    kind: &'static str,
+    links: Links,
+    site_map: Option<String>,
+}
+
+/// Makes the whole site as a value.
+///
+/// # Errors
+/// As for `assemble`.
+pub fn site(
+    model: &Model,
+    theme: &Theme,
+    earlier: Option<&Earlier>,
+    timings: &Timings,
+) -> Result<(Contents, Site), Vec<Diagnostic>> {
+    let kept = Kept::default();
+    let contents = assemble(model, theme, earlier, &kept, timings)?;
+    Ok((contents, kept.site()))
 }
 
 /// Renders every page, draws its picture, and adds the files for machines. Pictures of the `earlier` site
 /// are kept where nothing that they are made from has changed.
 ///
 /// # Errors
-/// What the theme got wrong, addresses that clash, links that lead nowhere.
+/// What the theme got wrong, addresses that clash, links that lead nowhere. What the sink has by then is no
+/// whole site.
 pub fn assemble(
     model: &Model,
-    pages: &[Page],
     theme: &Theme,
     earlier: Option<&Earlier>,
-) -> Result<Site, Vec<Diagnostic>> {
+    sink: &dyn Sink,
+    timings: &Timings,
+) -> Result<Contents, Vec<Diagnostic>> {
     let letters = Letters::of(theme).map_err(|fault| vec![fault])?;
+    let outlines = outlines(model);
+    let paths: Vec<String> = outlines.iter().map(|outline| outline.address.file()).collect();
+    let mut said = clashes(&paths);
+    let named = Named::new(sink, timings);
+    let (searchables, fault) = others(model, theme, &letters, &named, timings);
+    said.extend(fault);
+    named.put(machine::ROBOTS, machine::robots(model));
+    let mut files = named.names();
+    files.insert(machine::SITE_MAP.to_owned());
+
     let known = Abbreviations::of(model);
-    let rendered: Vec<Result<(String, String), Diagnostic>> = pages
-        .par_iter()
-        .map(|page| render(theme, &known, page).map(|html| (page.address.file(), html)))
+    let paths: Vec<&str> = paths.iter().map(String::as_str).collect();
+    let targets = Targets::new(model.site.base_url.path(), paths.iter().copied(), &files);
+    let written = Named::new(sink, timings);
+    let page = |outline: Outline, path: &str| -> Result<Passed, Diagnostic> {
+        let page = timings.of(Stage::LayOut, || lay_out_one(model, &theme.words, outline));
+        let mut links = Links::default();
+        let mut see = |found: super::finish::Found<'_>| targets.see(path, found, &mut links);
+        let html = render(theme, &known, &page, Shape::Small, &mut see, timings)?;
+        written.put(path, html.into_bytes());
+        if let Some(view) = &page.picture {
+            let path = page.address.picture();
+            let picture = timings
+                .of(Stage::Pictures, || share::picture(theme, &letters, &path, view, earlier));
+            written.put(&path, picture?);
+        }
+        let site_map = machine::site_map_entry(&page.frame);
+        Ok(Passed { kind: page.kind, links, site_map })
+    };
+    let locales: Vec<Option<Locale>> = outlines.iter().map(|it| it.address.locale()).collect();
+    let made: Vec<Result<Passed, Diagnostic>> = outlines
+        .into_par_iter()
+        .zip(paths.par_iter())
+        .map(|(outline, path)| page(outline, path))
         .collect();
-    let mut said = Vec::new();
-    let mut html: BTreeMap<String, String> = BTreeMap::new();
-    for page in rendered {
-        match page {
-            Ok((path, text)) => {
-                if html.insert(path.clone(), text).is_some() {
-                    said.push(Diagnostic::new(
-                        Code::AddressClash,
-                        Place::whole(&"plans".into()),
-                        said!(
-                            "two pages have the address {path}",
-                            "hai trang có cùng địa chỉ {path}"
-                        ),
-                        said!(
-                            "give one of the two another id or name",
-                            "đặt mã hoặc tên khác cho một trong hai"
-                        ),
-                    ));
-                }
+
+    let mut contents = Contents::default();
+    let (mut links, mut entries) = (Vec::new(), Vec::new());
+    for (passed, locale) in made.into_iter().zip(locales) {
+        match passed {
+            Ok(page) => {
+                *contents.pages.entry((page.kind, locale)).or_default() += 1;
+                links.push(page.links);
+                entries.extend(page.site_map);
             }
             Err(fault) => said.push(fault),
         }
     }
-    let mut site = Site::default();
-    for (name, bytes) in &theme.published.files {
-        site.files.insert(format!("assets/{name}"), bytes.clone());
-    }
-    match share::icons(theme, &letters) {
-        Ok(icons) => site.files.extend(icons),
-        Err(fault) => said.push(fault),
-    }
-    site.files.extend(machine::files(model, pages));
-    site.files.extend(data::files(model, &theme.words));
-    site.files.extend(permanence::files(model).map(|(path, facts)| (path, facts.to_vec())));
-    site.files.extend(references(model, theme));
-    site.files.extend(following::files(model, &theme.words));
-    let searchables = searchables(model, theme);
-    site.files.extend(searchables.iter().flat_map(search::index));
     if said.is_empty() {
         let found = searchables.iter().flat_map(|searchable| &searchable.documents);
         let found = found.map(|document| document.href.as_str());
-        said.extend(dead_links::find(model.site.base_url.path(), &html, &site.files, found));
+        said.extend(targets.judge(&paths, &links, found));
+    }
+    drop(targets);
+    written.put(machine::SITE_MAP, machine::site_map(entries.iter().map(String::as_str)));
+    files.extend(written.names());
+    contents.files = files;
+    if said.is_empty() {
+        said.extend(permanence::lost_files(model, &contents.files));
     }
     if said.is_empty() {
-        said.extend(permanence::lost_files(model, &site));
+        return Ok(contents);
     }
-    if said.is_empty() {
-        for picture in share::pictures(theme, &letters, pages, earlier) {
-            match picture {
-                Ok((path, bytes)) => _ = site.files.insert(path, bytes),
-                Err(fault) => said.push(fault),
-            }
+    // A faulty template is used by many pages: once is enough.
+    said.dedup_by(|a, b| a.message == b.message);
+    Err(said)
+}
+
+/// Pages of the same address; the paths are sorted.
+fn clashes(paths: &[String]) -> Vec<Diagnostic> {
+    let pairs = paths.windows(2).filter_map(|pair| match pair {
+        [one, other] if one == other => Some(one),
+        _ => None,
+    });
+    pairs
+        .map(|path| {
+            Diagnostic::new(
+                Code::AddressClash,
+                Place::whole(&"plans".into()),
+                said!("two pages have the address {path}", "hai trang có cùng địa chỉ {path}"),
+                said!(
+                    "give one of the two another id or name",
+                    "đặt mã hoặc tên khác cho một trong hai"
+                ),
+            )
+        })
+        .collect()
+}
+
+/// The files that are no pages, and what the search finds.
+fn others(
+    model: &Model,
+    theme: &Theme,
+    letters: &Letters,
+    sink: &dyn Sink,
+    timings: &Timings,
+) -> ([Searchable; 2], Option<Diagnostic>) {
+    for (name, bytes) in &theme.published.files {
+        sink.put(&format!("assets/{name}"), bytes.clone());
+    }
+    let icons = share::icons(theme, letters);
+    let put = |files: BTreeMap<String, Vec<u8>>| {
+        for (path, bytes) in files {
+            sink.put(&path, bytes);
         }
+    };
+    let fault = match icons {
+        Ok(icons) => {
+            put(icons);
+            None
+        }
+        Err(fault) => Some(fault),
+    };
+    for (path, facts) in permanence::files(model) {
+        sink.put(&path, facts.to_vec());
     }
-    if !said.is_empty() {
-        // A faulty template is used by many pages: once is enough.
-        said.dedup_by(|a, b| a.message == b.message);
-        return Err(said);
+    for (path, reference) in references(model, theme) {
+        sink.put(&path, reference);
     }
-    let minified: Vec<(String, Vec<u8>)> =
-        html.into_par_iter().map(|(path, text)| (path, minified(&text))).collect();
-    site.files.extend(minified);
-    Ok(site)
+    let ((), searchables) = rayon::join(
+        || {
+            put(timings.of(Stage::Data, || data::files(model, &theme.words)));
+            put(timings.of(Stage::Feeds, || following::files(model, &theme.words)));
+        },
+        || {
+            let of = |locale: Locale| {
+                timings.of(Stage::Search, || {
+                    let searchable = searchable(model, &theme.words, locale);
+                    put(search::index(&searchable));
+                    searchable
+                })
+            };
+            let (vi, en) = rayon::join(|| of(Locale::Vi), || of(Locale::En));
+            [vi, en]
+        },
+    );
+    (searchables, fault)
 }
 
 /// How each item is cited, for programs that keep references.
@@ -112,14 +228,11 @@ fn references(model: &Model, theme: &Theme) -> impl Iterator<Item = (String, Vec
     })
 }
 
-fn searchables(model: &Model, theme: &Theme) -> [Searchable; 2] {
-    Locale::ALL.map(|locale| searchable(model, &theme.words, locale))
-}
-
 /// The files of the search index. They are made together, so whoever needs one keeps them all.
 #[must_use]
 pub fn search_files(model: &Model, theme: &Theme) -> BTreeMap<String, Vec<u8>> {
-    searchables(model, theme).iter().flat_map(search::index).collect()
+    let of = |locale| search::index(&searchable(model, &theme.words, locale));
+    Locale::ALL.into_iter().flat_map(of).collect()
 }
 
 /// One file that is neither a page nor of the search index: an asset, a share picture, a data file, a
@@ -154,9 +267,14 @@ fn machine_file(model: &Model, theme: &Theme, path: &str) -> Option<Vec<u8>> {
     if following::is_one(path) {
         return following::files(model, &theme.words).remove(path);
     }
-    if matches!(path, "robots.txt" | "sitemap.xml") {
-        let pages = crate::pages::lay_out(model, &theme.words);
-        return machine::files(model, &pages).remove(path);
+    match path {
+        machine::ROBOTS => Some(machine::robots(model)),
+        machine::SITE_MAP => {
+            let pages = crate::pages::lay_out(model, &theme.words);
+            let entries: Vec<String> =
+                pages.iter().filter_map(|page| machine::site_map_entry(&page.frame)).collect();
+            Some(machine::site_map(entries.iter().map(String::as_str)))
+        }
+        _ => None,
     }
-    None
 }

@@ -45,25 +45,40 @@ impl Address {
     /// `vi/3322-2024/ii2-ct08/`: what follows the base URL.
     #[must_use]
     pub fn url(&self) -> String {
-        let front = if self.embedded { "embed/" } else { "" };
-        match self.locale {
-            Some(locale) => format!("{front}{}/{}", locale.code(), self.tail),
-            None => self.tail.clone(),
-        }
+        self.written("", false)
     }
 
     /// The whole address, for those who read it elsewhere.
     #[must_use]
     pub fn absolute(&self, base: &BaseUrl) -> String {
-        format!("{base}{}", self.url())
+        self.written(base.as_str(), false)
     }
 
     /// `vi/3322-2024/ii2-ct08/index.html`: the file, and what links name, so that they work from a
     /// folder on a disk too.
     #[must_use]
     pub fn file(&self) -> String {
-        let url = self.url();
-        if url.is_empty() || url.ends_with('/') { format!("{url}index.html") } else { url }
+        self.written("", true)
+    }
+
+    /// Behind a front, with the name of the file where it is asked for. Every page has a hundred of them, so
+    /// each is written in one go.
+    fn written(&self, front: &str, named: bool) -> String {
+        let mut text = String::with_capacity(front.len() + self.tail.len() + 24);
+        text.push_str(front);
+        if self.embedded {
+            text.push_str("embed/");
+        }
+        if let Some(locale) = self.locale {
+            text.push_str(locale.code());
+            text.push('/');
+        }
+        text.push_str(&self.tail);
+        let is_folder = self.tail.is_empty() || self.tail.ends_with('/');
+        if named && is_folder {
+            text.push_str("index.html");
+        }
+        text
     }
 
     /// `vi/3322-2024/ii2-ct08/index.json`: the data of the page, where it has some of its own.
@@ -89,12 +104,13 @@ pub struct Here {
 impl Here {
     #[must_use]
     pub fn at(address: &Address) -> Self {
-        Self { root: "../".repeat(address.file().matches('/').count()) }
+        let above = usize::from(address.embedded) + usize::from(address.locale.is_some());
+        Self { root: "../".repeat(above + address.tail.matches('/').count()) }
     }
 
     #[must_use]
     pub fn to(&self, address: &Address) -> String {
-        format!("{}{}", self.root, address.file())
+        address.written(&self.root, true)
     }
 
     #[must_use]
@@ -229,6 +245,63 @@ pub mod tail {
 
 /// The pages of one language.
 pub fn of_locale(model: &Model, locale: Locale) -> Vec<Outline<'_>> {
+    let items = model.plans.iter().flat_map(|plan| plan.items.indexes().map(move |at| (plan, at)));
+    let of_items = items.flat_map(|(plan, at)| {
+        let tail = tail::item(plan, plan.items.get(at));
+        [
+            Outline {
+                address: Address::new(Some(locale), tail.clone()),
+                what: What::Item(plan, at),
+            },
+            Outline { address: Address::embedded(locale, tail), what: What::Embed(plan, at) },
+        ]
+    });
+    let mut outlines = of_few(model, locale);
+    outlines.extend(of_items);
+    outlines
+}
+
+/// The page that stands in a file. Those of items are looked up, because there are many.
+pub fn of_file<'m>(model: &'m Model, file: &str) -> Option<Outline<'m>> {
+    of_item(model, file).or_else(|| {
+        let few = Locale::ALL.into_iter().flat_map(|locale| of_few(model, locale));
+        few.chain(few_of_both(model)).find(|outline| outline.address.file() == file)
+    })
+}
+
+/// `vi/3322-2024/ii2-ct08/index.html`, the same under `embed/`, or `id/3322-2024-ii2-ct08/index.html`.
+fn of_item<'m>(model: &'m Model, file: &str) -> Option<Outline<'m>> {
+    let find = |slug: &str, id: &str| {
+        let plan = model.plans.iter().find(|plan| plan.record.slug.as_str() == slug)?;
+        Some((plan, *plan.items_by_id.get(id)?))
+    };
+    if let Some(name) = file.strip_prefix("id/") {
+        let name = name.strip_suffix("/index.html")?;
+        return model.plans.iter().find_map(|plan| {
+            let id = name.strip_prefix(plan.record.slug.as_str())?.strip_prefix('-')?;
+            let at = *plan.items_by_id.get(id)?;
+            let tail = tail::id(plan, plan.items.get(at));
+            Some(Outline { address: Address::new(None, tail), what: What::ItemId(plan, at) })
+        });
+    }
+    let (embedded, rest) = match file.strip_prefix("embed/") {
+        Some(rest) => (true, rest),
+        None => (false, file),
+    };
+    let (code, tail) = rest.split_once('/')?;
+    let locale = Locale::ALL.into_iter().find(|locale| locale.code() == code)?;
+    let (slug, id) = tail.strip_suffix("/index.html")?.split_once('/')?;
+    let (plan, at) = find(slug, id)?;
+    let tail = tail::item(plan, plan.items.get(at));
+    Some(if embedded {
+        Outline { address: Address::embedded(locale, tail), what: What::Embed(plan, at) }
+    } else {
+        Outline { address: Address::new(Some(locale), tail), what: What::Item(plan, at) }
+    })
+}
+
+/// The pages of one language but for those of items as they are today.
+fn of_few(model: &Model, locale: Locale) -> Vec<Outline<'_>> {
     let mut outlines = Vec::new();
     let mut add = |tail: String, what: What<'static>| {
         outlines.push((tail, what));
@@ -276,9 +349,6 @@ pub fn of_locale(model: &Model, locale: Locale) -> Vec<Outline<'_>> {
         for (at, area) in plan.areas.iter() {
             add(tail::area(plan, area), What::Area(plan, at));
         }
-        for (at, item) in plan.items.iter() {
-            add(tail::item(plan, item), What::Item(plan, at));
-        }
     }
     if !model.releases.is_empty() {
         outlines.push((RELEASES.to_owned(), What::Releases));
@@ -294,7 +364,7 @@ pub fn of_locale(model: &Model, locale: Locale) -> Vec<Outline<'_>> {
     for redirect in &model.redirects {
         outlines.push((redirect.record.from.to_string(), What::Moved(&redirect.record)));
     }
-    let embedded = embeds(model)
+    let embedded = past_embeds(model)
         .into_iter()
         .map(|(tail, what)| Outline { address: Address::embedded(locale, tail), what });
     outlines
@@ -307,14 +377,9 @@ pub fn of_locale(model: &Model, locale: Locale) -> Vec<Outline<'_>> {
 /// Where the releases are listed.
 pub const RELEASES: &str = "ky/";
 
-/// The pages that other sites show inside theirs: each item as it is, and as it was in each release.
-fn embeds(model: &Model) -> Vec<(String, What<'_>)> {
+/// The pages that other sites show inside theirs: each item as it was in each release.
+fn past_embeds(model: &Model) -> Vec<(String, What<'_>)> {
     let mut outlines = Vec::new();
-    for plan in &model.plans {
-        for (at, item) in plan.items.iter() {
-            outlines.push((tail::item(plan, item), What::Embed(plan, at)));
-        }
-    }
     for release in &model.releases {
         for item in &release.record.data.items {
             let tail = tail::release_item(&release.record.label, item);
@@ -326,10 +391,7 @@ fn embeds(model: &Model) -> Vec<(String, What<'_>)> {
 
 /// The pages that speak both languages.
 pub fn of_both(model: &Model) -> Vec<Outline<'_>> {
-    let mut outlines = vec![
-        Outline { address: Address::new(None, ""), what: What::Greeting },
-        Outline { address: Address::new(None, "404.html"), what: What::NotFound },
-    ];
+    let mut outlines = few_of_both(model);
     for plan in &model.plans {
         for (at, item) in plan.items.iter() {
             outlines.push(Outline {
@@ -338,6 +400,15 @@ pub fn of_both(model: &Model) -> Vec<Outline<'_>> {
             });
         }
     }
+    outlines
+}
+
+/// The same but for the permanent links of items.
+fn few_of_both(model: &Model) -> Vec<Outline<'_>> {
+    let mut outlines = vec![
+        Outline { address: Address::new(None, ""), what: What::Greeting },
+        Outline { address: Address::new(None, "404.html"), what: What::NotFound },
+    ];
     for redirect in &model.redirects {
         // The permanent link of an item that moved.
         if let Some((plan, item)) = redirect.record.from.as_str().split_once('/')

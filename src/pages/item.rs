@@ -190,18 +190,10 @@ pub fn lay_out(reader: &Reader, plan: &Plan, at: ItemIx) -> (&'static str, TextV
         cite_href: CSL_NAME,
         embed: codes(reader, plan, at),
         releases: releases_of(reader, plan, item),
-        previous: neighbour(before(plan, at)),
-        next: neighbour(after(plan, at)),
+        previous: neighbour(plan.items.before(at)),
+        next: neighbour(plan.items.after(at)),
     };
     ("item", reader.text(&item.title), View::Item(Box::new(view)))
-}
-
-fn before(plan: &Plan, at: ItemIx) -> Option<ItemIx> {
-    plan.items.indexes().take_while(|other| *other < at).last()
-}
-
-fn after(plan: &Plan, at: ItemIx) -> Option<ItemIx> {
-    plan.items.indexes().find(|other| *other > at)
 }
 
 /// The words in the page's language, and on English pages the Vietnamese beside them.

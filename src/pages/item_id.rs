@@ -3,7 +3,6 @@
 use serde::Serialize;
 
 use crate::model::{ItemIx, Plan};
-use crate::theme::Words;
 use crate::values::{Locale, Localized};
 
 use super::address::{Address, tail};
@@ -15,7 +14,6 @@ pub struct ItemIdView {
     pub number: String,
     pub titles: Localized<String>,
     pub hrefs: Localized<String>,
-    pub words: Localized<Words>,
 }
 
 #[derive(Debug, Serialize)]
@@ -23,7 +21,6 @@ pub struct GreetingView {
     pub titles: Localized<String>,
     pub notices: Localized<String>,
     pub hrefs: Localized<String>,
-    pub words: Localized<Words>,
 }
 
 fn hrefs(reader: &Reader, tail: &str) -> Localized<String> {
@@ -31,32 +28,22 @@ fn hrefs(reader: &Reader, tail: &str) -> Localized<String> {
     Localized { vi: to(Locale::Vi), en: to(Locale::En) }
 }
 
-pub fn lay_out(
-    reader: &Reader,
-    words: &Localized<Words>,
-    plan: &Plan,
-    at: ItemIx,
-) -> (&'static str, TextView, View) {
+pub fn lay_out(reader: &Reader, plan: &Plan, at: ItemIx) -> (&'static str, TextView, View) {
     let item = plan.items.get(at);
     let view = ItemIdView {
         number: item.number.clone(),
         titles: item.title.in_both(),
         hrefs: hrefs(reader, &tail::item(plan, item)),
-        words: words.clone(),
     };
     ("item-id", reader.text(&item.title), View::ItemId(view))
 }
 
-pub fn lay_out_greeting(
-    reader: &Reader,
-    words: &Localized<Words>,
-) -> (&'static str, TextView, View) {
+pub fn lay_out_greeting(reader: &Reader) -> (&'static str, TextView, View) {
     let record = &reader.model.site.record;
     let view = GreetingView {
         titles: record.title.in_both(),
         notices: record.notice.in_both(),
         hrefs: hrefs(reader, ""),
-        words: words.clone(),
     };
     ("greeting", reader.text(&record.title), View::Greeting(view))
 }

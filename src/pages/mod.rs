@@ -65,7 +65,7 @@ use crate::theme::Words;
 use crate::values::{Locale, Localized};
 
 pub use address::tail::{id as id_tail, item as item_tail};
-pub use address::{Address, Here, PICTURE_NAME};
+pub use address::{Address, Here, Outline, PICTURE_NAME};
 pub use cite::{CSL_NAME, Csl};
 pub use following::{
     CALENDAR_FILE, Calendar, CalendarView, Channel, EntryView, EventView, FEED_FILE, FeedLinkView,
@@ -136,39 +136,32 @@ pub enum View {
 #[derive(Debug, Serialize)]
 pub struct NotFoundView {}
 
+/// Which pages the site has, in the order of their addresses.
+#[must_use]
+pub fn outlines(model: &Model) -> Vec<Outline<'_>> {
+    let of_languages = Locale::ALL.into_iter().flat_map(|it| address::of_locale(model, it));
+    let mut outlines: Vec<Outline> = of_languages.chain(address::of_both(model)).collect();
+    outlines.sort_by(|a, b| a.address.cmp(&b.address));
+    outlines
+}
+
 /// Every page of the site, in the order of their addresses.
 #[must_use]
 pub fn lay_out(model: &Model, words: &Localized<Words>) -> Vec<Page> {
-    let mut outlines = Vec::new();
-    for locale in Locale::ALL {
-        outlines.extend(address::of_locale(model, locale));
-    }
-    outlines.extend(address::of_both(model));
-    let mut pages: Vec<Page> =
-        outlines.into_par_iter().map(|outline| lay_out_one(model, words, outline)).collect();
-    pages.sort_by(|a, b| a.address.cmp(&b.address));
-    pages
+    outlines(model).into_par_iter().map(|outline| lay_out_one(model, words, outline)).collect()
 }
 
 /// The page at one address; none where there is no such page.
 #[must_use]
 pub fn lay_out_at(model: &Model, words: &Localized<Words>, path: &str) -> Option<Page> {
-    Locale::ALL
-        .into_iter()
-        .flat_map(|locale| address::of_locale(model, locale))
-        .chain(address::of_both(model))
-        .find(|outline| outline.address.file() == path)
-        .map(|outline| lay_out_one(model, words, outline))
+    address::of_file(model, path).map(|outline| lay_out_one(model, words, outline))
 }
 
 /// The page whose share picture stands at `path`.
 #[must_use]
 pub fn lay_out_beside(model: &Model, words: &Localized<Words>, path: &str) -> Option<Page> {
-    let page = Locale::ALL
-        .into_iter()
-        .flat_map(|locale| address::of_locale(model, locale))
-        .find(|outline| outline.address.picture() == path)?;
-    Some(lay_out_one(model, words, page))
+    let page = format!("{}index.html", path.strip_suffix(PICTURE_NAME)?);
+    lay_out_at(model, words, &page)
 }
 
 /// The addresses of all pages that have something of their own, and of those that say what became of it.
@@ -216,7 +209,9 @@ pub fn references(model: &Model, words: &Localized<Words>) -> Vec<(String, Csl)>
     references
 }
 
-fn lay_out_one(model: &Model, words: &Localized<Words>, outline: address::Outline) -> Page {
+/// One page.
+#[must_use]
+pub fn lay_out_one(model: &Model, words: &Localized<Words>, outline: Outline) -> Page {
     use address::What;
     use parts::Form;
     let locale = outline.address.locale().unwrap_or(Locale::Vi);
@@ -258,15 +253,15 @@ fn lay_out_one(model: &Model, words: &Localized<Words>, outline: address::Outlin
         ),
         What::Follow => following::lay_out(&reader),
         What::OpenData => open_data::lay_out(&reader, words),
-        What::ItemId(plan, item) => item_id::lay_out(&reader, words, plan, item),
-        What::Greeting => item_id::lay_out_greeting(&reader, words),
+        What::ItemId(plan, item) => item_id::lay_out(&reader, plan, item),
+        What::Greeting => item_id::lay_out_greeting(&reader),
         What::Releases => release::lay_out_all(&reader),
         What::Release(of) => release::lay_out(&reader, of),
         What::Changes(of) => release::lay_out_changes(&reader, of),
         What::ReleaseItem(of, item) => release::lay_out_item(&reader, of, item),
         What::Embed(plan, item) => embed::lay_out(&reader, plan, item),
         What::ReleaseEmbed(of, item) => embed::lay_out_dated(&reader, of, item),
-        What::Moved(redirect) => moved::lay_out(&reader, words, redirect),
+        What::Moved(redirect) => moved::lay_out(&reader, redirect),
     };
     let picture = share::picture(&reader, &outline);
     Page {

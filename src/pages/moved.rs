@@ -3,7 +3,6 @@
 use serde::Serialize;
 
 use crate::content::Redirect;
-use crate::theme::Words;
 use crate::values::{Locale, Localized};
 
 use super::address::Address;
@@ -14,19 +13,13 @@ use super::{Reader, View};
 pub struct MovedView {
     pub hrefs: Localized<String>,
     pub reasons: Localized<String>,
-    pub words: Localized<Words>,
 }
 
-pub fn lay_out(
-    reader: &Reader,
-    words: &Localized<Words>,
-    redirect: &Redirect,
-) -> (&'static str, TextView, View) {
+pub fn lay_out(reader: &Reader, redirect: &Redirect) -> (&'static str, TextView, View) {
     let to = |locale: Locale| reader.here.to(&Address::new(Some(locale), redirect.to.as_str()));
     let view = MovedView {
         hrefs: Localized { vi: to(Locale::Vi), en: to(Locale::En) },
         reasons: redirect.reason.in_both(),
-        words: words.clone(),
     };
     ("moved", TextView::of_interface(reader.say("moved_title")), View::Moved(view))
 }

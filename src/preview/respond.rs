@@ -9,7 +9,7 @@ use super::reload::{
 };
 use super::state::{Good, Shared};
 use crate::diagnostic::{Files, as_text};
-use crate::output::{self, Abbreviations, render};
+use crate::output::{self, Abbreviations, Shape, render};
 use crate::pages;
 
 /// How long a browser's question for the next version is kept open.
@@ -77,16 +77,26 @@ fn answer(url: &str, shared: &Shared) -> Answer {
     };
     let page = |status: u16, file: &str| -> Option<Answer> {
         let page = pages::lay_out_at(&good.model, &good.theme.words, file)?;
-        Some(match render(&good.theme, &Abbreviations::of(&good.model), &page) {
-            Ok(text) => html(status, added(&text, version, &shared.said())),
-            Err(fault) => html(
-                500,
-                only_diagnostics(
-                    version,
-                    &as_text(&[fault], &Files::default(), shared.lang, false),
+        let known = Abbreviations::of(&good.model);
+        Some(
+            match render(
+                &good.theme,
+                &known,
+                &page,
+                Shape::Small,
+                &mut |_| {},
+                &crate::timings::Timings::default(),
+            ) {
+                Ok(text) => html(status, added(&text, version, &shared.said())),
+                Err(fault) => html(
+                    500,
+                    only_diagnostics(
+                        version,
+                        &as_text(&[fault], &Files::default(), shared.lang, false),
+                    ),
                 ),
-            ),
-        })
+            },
+        )
     };
     page(200, &file)
         .or_else(|| other(&good, &file, shared))

@@ -80,8 +80,8 @@ pub fn load(origin: &Origin, of_decisions: bool) -> Result<Theme, Vec<Diagnostic
     };
     let assets = below("assets/");
     let published = published(&files, &assets, &mut said);
-    let vi = templates(&files, &words.vi, &published, &mut said);
-    let en = templates(&files, &words.en, &published, &mut said);
+    let vi = templates(&files, &words, Locale::Vi, &published, &mut said);
+    let en = templates(&files, &words, Locale::En, &published, &mut said);
     if !said.is_empty() {
         return Err(said);
     }
@@ -238,13 +238,16 @@ fn published(
 
 fn templates(
     files: &ThemeFiles,
-    words: &Words,
+    words: &Localized<Words>,
+    locale: Locale,
     published: &Assets,
     said: &mut Vec<Diagnostic>,
 ) -> Tera {
     let mut tera = Tera::new();
     tera.autoescape_on([".html", ".svg"]);
-    tera.global_context().insert("w", words);
+    tera.global_context().insert("w", words.get(locale));
+    // For the few pages that speak both languages.
+    tera.global_context().insert("words", words);
     let names = published.names.clone();
     tera.register_function("asset", move |arguments: Kwargs, _: &State| -> TeraResult<String> {
         let name: &str = arguments.must_get("name")?;

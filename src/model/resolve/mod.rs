@@ -49,10 +49,7 @@ pub fn resolve(content: Content, settings: &Settings) -> (Option<Model>, Files, 
         place: site.place,
     };
     let (agencies, agency_ids) = agencies::resolve(agencies, &mut notices);
-    let plans = plans
-        .into_iter()
-        .filter_map(|folder| plan(folder, &site, &agency_ids, &mut notices))
-        .collect();
+    let plans = notices.of_each(plans, |folder, notices| plan(folder, &site, &agency_ids, notices));
     pairs::check_pages(&pages, &mut notices);
     let (releases, later): (Vec<_>, Vec<_>) =
         releases.into_iter().partition(|release| release.record.as_of <= site.as_of);

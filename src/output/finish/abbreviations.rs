@@ -9,11 +9,8 @@ use crate::model::Model;
 use crate::pages::escaped;
 use crate::values::{Locale, Localized, compare};
 
-use super::tokens::{Token, attribute, tokens};
-
-/// Inside these nothing is marked: choices and drawings take no markup, and code is no prose.
-const LEFT_ALONE: &[&str] =
-    &["option", "svg", "code", "abbr", "script", "style", "label", "button"];
+/// An abbreviation of a language, by its place in the list of that language.
+pub type Use = (Locale, usize);
 
 /// An abbreviation and what it stands for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -27,7 +24,7 @@ pub struct Expansion {
 }
 
 /// The abbreviations of the glossary, ready to be looked for.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Abbreviations {
     of_language: Localized<Known>,
 }
@@ -59,48 +56,22 @@ impl Abbreviations {
         Self { of_language: Localized { vi: Known::of(vi), en: Known::of(en) } }
     }
 
-    /// Marks the first use of each in the main part of a page; tells which were used, sorted.
+    /// Looks for those in a text that are used for the first time. `put` gets where each begins and ends, and
+    /// what is to stand there instead.
+    pub fn mark(
+        &self,
+        text: &str,
+        locale: Locale,
+        seen: &mut BTreeSet<Use>,
+        put: &mut dyn FnMut(usize, usize, &str),
+    ) {
+        self.of_language.get(locale).mark(text, locale, seen, put);
+    }
+
+    /// What those that were used on a page stand for, sorted.
     #[must_use]
-    pub fn mark_first_uses(&self, html: &str, page: Locale) -> (String, Vec<Expansion>) {
-        let mut out = String::with_capacity(html.len() + html.len() / 50);
-        let mut seen: BTreeSet<(Locale, usize)> = BTreeSet::new();
-        // The elements around, each with the language inside it.
-        let mut around: Vec<(&str, Locale)> = Vec::new();
-        let mut in_main = 0;
-        let mut left_alone = 0;
-        for token in tokens(html) {
-            match token {
-                Token::Open { name, tag, closed } => {
-                    out.push_str(tag);
-                    if closed {
-                        continue;
-                    }
-                    let outside = around.last().map_or(page, |(_, locale)| *locale);
-                    let locale = match attribute(tag, "lang") {
-                        Some("vi") => Locale::Vi,
-                        Some("en") => Locale::En,
-                        Some(_) | None => outside,
-                    };
-                    around.push((name, locale));
-                    in_main += usize::from(name == "main");
-                    left_alone += usize::from(LEFT_ALONE.contains(&name));
-                }
-                Token::Close { name, tag } => {
-                    out.push_str(tag);
-                    if around.last().is_some_and(|(open, _)| *open == name) {
-                        around.pop();
-                        in_main -= usize::from(name == "main" && in_main > 0);
-                        left_alone -= usize::from(LEFT_ALONE.contains(&name) && left_alone > 0);
-                    }
-                }
-                Token::Text(text) if in_main > 0 && left_alone == 0 => {
-                    let locale = around.last().map_or(page, |(_, locale)| *locale);
-                    self.of_language.get(locale).mark(text, locale, &mut seen, &mut out);
-                }
-                Token::Text(text) | Token::Other(text) => out.push_str(text),
-            }
-        }
-        let mut used: Vec<Expansion> = seen
+    pub fn expansions(&self, used: BTreeSet<Use>, page: Locale) -> Vec<Expansion> {
+        let mut used: Vec<Expansion> = used
             .into_iter()
             .filter_map(|(locale, at)| {
                 let (short, long, other) = self.of_language.get(locale).terms.get(at)?;
@@ -113,7 +84,7 @@ impl Abbreviations {
             })
             .collect();
         used.sort_by(|a, b| compare(&a.short, &b.short, page));
-        (out, used)
+        used
     }
 }
 
@@ -132,28 +103,20 @@ impl Known {
         &self,
         text: &str,
         locale: Locale,
-        seen: &mut BTreeSet<(Locale, usize)>,
-        out: &mut String,
+        seen: &mut BTreeSet<Use>,
+        put: &mut dyn FnMut(usize, usize, &str),
     ) {
-        let mut done = 0;
         for found in self.search.iter().flat_map(|search| search.find_iter(text)) {
             let at = found.pattern().as_usize();
             let (before, after) = (text.get(..found.start()), text.get(found.end()..));
             let alone = before.is_some_and(|before| !before.ends_with(is_part_of_a_word))
                 && after.is_some_and(|after| !after.starts_with(is_part_of_a_word));
             let Some((short, long, _)) = self.terms.get(at).filter(|_| alone) else { continue };
-            if !seen.insert((locale, at)) {
-                continue;
+            if seen.insert((locale, at)) {
+                let mark = format!("<abbr title=\"{}\">{short}</abbr>", escaped(long));
+                put(found.start(), found.end(), &mark);
             }
-            out.push_str(text.get(done..found.start()).unwrap_or_default());
-            out.push_str("<abbr title=\"");
-            out.push_str(&escaped(long));
-            out.push_str("\">");
-            out.push_str(short);
-            out.push_str("</abbr>");
-            done = found.end();
         }
-        out.push_str(text.get(done..).unwrap_or_default());
     }
 }
 
@@ -164,7 +127,14 @@ fn is_part_of_a_word(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::Shape;
+    use super::super::pass::walk;
     use super::*;
+
+    fn marked(html: &str, page: Locale) -> (String, Vec<Expansion>) {
+        let walked = walk(html, page, &known(), Shape::Small, &mut |_| {});
+        (walked.html, known().expansions(walked.used, page))
+    }
 
     fn known() -> Abbreviations {
         let of = |terms: &[(&str, &str, &str)]| {
@@ -192,9 +162,9 @@ mod tests {
     #[test]
     fn only_the_first_use_in_the_main_part_is_marked() {
         let html = "<p>UBND</p><main><p>UBND, UBND và VBQPPL</p></main>";
-        let (marked, used) = known().mark_first_uses(html, Locale::Vi);
+        let (html, used) = marked(html, Locale::Vi);
         assert_eq!(
-            marked,
+            html,
             "<p>UBND</p><main><p><abbr title=\"ủy ban nhân dân\">UBND</abbr>, UBND và \
              <abbr title=\"văn bản quy phạm pháp luật\">VBQPPL</abbr></p></main>"
         );
@@ -212,16 +182,16 @@ mod tests {
             "<main><svg><text>UBND</text></svg></main>",
             "<main title=\"UBND\"></main>",
         ] {
-            assert_eq!(known().mark_first_uses(html, Locale::Vi), (html.to_owned(), Vec::new()));
+            assert_eq!(marked(html, Locale::Vi), (html.to_owned(), Vec::new()));
         }
     }
 
     #[test]
     fn each_language_has_its_own() {
         let html = "<main>UBND PAR <q lang=\"vi\">UBND PAR</q></main>";
-        let (marked, used) = known().mark_first_uses(html, Locale::En);
+        let (html, used) = marked(html, Locale::En);
         assert_eq!(
-            marked,
+            html,
             "<main>UBND <abbr title=\"public administration reform\">PAR</abbr> <q lang=\"vi\">\
              <abbr title=\"ủy ban nhân dân\">UBND</abbr> PAR</q></main>"
         );

@@ -1,105 +1,180 @@
 //! Our own HTML as a sequence of tags and texts.
 
+use memchr::memchr;
+
 /// A piece of a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Token<'h> {
-    /// `<p class="x">`: its name and the whole tag. `closed`: no end tag follows.
+    /// `<p class="x">`: its name. `closed`: no end tag follows.
     Open {
         name: &'h str,
-        tag: &'h str,
         closed: bool,
     },
     Close {
         name: &'h str,
-        tag: &'h str,
     },
-    /// A comment or the document type.
+    /// A comment or the document type, whole.
     Other(&'h str),
     Text(&'h str),
 }
 
 /// Elements that have no end tag.
-const VOID: &[&str] =
-    &["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"];
-
-/// The pieces in order; together they are the page.
-pub fn tokens(html: &str) -> impl Iterator<Item = Token<'_>> {
-    let mut rest = html;
-    std::iter::from_fn(move || {
-        if rest.is_empty() {
-            return None;
-        }
-        let end = if rest.starts_with("<!--") {
-            rest.find("-->").map_or(rest.len(), |at| at + 3)
-        } else if rest.starts_with('<') {
-            end_of_tag(rest)
-        } else {
-            rest.find('<').unwrap_or(rest.len())
-        };
-        let (piece, after) = rest.split_at(end);
-        rest = after;
-        Some(token(piece))
-    })
+fn is_void(name: &str) -> bool {
+    matches!(
+        name,
+        "area"
+            | "base"
+            | "br"
+            | "col"
+            | "embed"
+            | "hr"
+            | "img"
+            | "input"
+            | "link"
+            | "meta"
+            | "source"
+            | "wbr"
+    )
 }
 
-/// A `>` may stand in an attribute's value.
-fn end_of_tag(text: &str) -> usize {
-    let mut quoted = false;
-    for (at, byte) in text.bytes().enumerate() {
-        match byte {
-            b'"' => quoted = !quoted,
-            b'>' if !quoted => return at + 1,
-            _ => {}
-        }
-    }
-    text.len()
+/// Reads a page from its beginning to its end.
+#[derive(Debug)]
+pub struct Scanner<'h> {
+    html: &'h str,
+    /// Where the next piece begins.
+    at: usize,
 }
 
-fn token(piece: &str) -> Token<'_> {
-    let name = |inside: &'_ str| -> usize {
-        inside.find(|c: char| c.is_whitespace() || c == '>' || c == '/').unwrap_or(inside.len())
-    };
-    if let Some(inside) = piece.strip_prefix("</") {
-        let (name, _) = inside.split_at(name(inside));
-        return Token::Close { name, tag: piece };
+impl<'h> Scanner<'h> {
+    pub fn new(html: &'h str) -> Self {
+        Self { html, at: 0 }
     }
-    match piece.strip_prefix('<') {
-        Some(inside) if inside.starts_with(|c: char| c.is_ascii_alphabetic()) => {
-            let (name, _) = inside.split_at(name(inside));
-            let closed = piece.ends_with("/>") || VOID.contains(&name);
-            Token::Open { name, tag: piece, closed }
-        }
-        Some(_) => Token::Other(piece),
-        None => Token::Text(piece),
-    }
-}
 
-/// The value of an attribute of a tag, as it is written.
-pub fn attribute<'t>(tag: &'t str, name: &str) -> Option<&'t str> {
-    let (_, after) = tag.split_once(&format!(" {name}=\""))?;
-    after.split_once('"').map(|(value, _)| value)
+    /// Where the next piece begins, in bytes; behind the last, the length of the page.
+    pub fn at(&self) -> usize {
+        self.at
+    }
+
+    /// The next piece; together the pieces are the page. `attribute` gets the name and the value, as they are
+    /// written, of each attribute of a tag that has a value.
+    pub fn next(&mut self, attribute: &mut impl FnMut(&'h str, &'h str)) -> Option<Token<'h>> {
+        let start = self.at;
+        let first = self.byte(start)?;
+        if first != b'<' {
+            self.at = self.find(b'<', start);
+            return Some(Token::Text(self.slice(start, self.at)));
+        }
+        match self.byte(start + 1) {
+            Some(b'/') => {
+                let end = self.end_of_name(start + 2);
+                let name = self.slice(start + 2, end);
+                self.at = self.behind(b'>', end);
+                Some(Token::Close { name })
+            }
+            Some(letter) if letter.is_ascii_alphabetic() => {
+                let end = self.end_of_name(start + 1);
+                let name = self.slice(start + 1, end);
+                let closed = self.attributes(end, attribute);
+                Some(Token::Open { name, closed: closed || is_void(name) })
+            }
+            _ => {
+                let rest = self.slice(start, self.html.len());
+                self.at = if rest.starts_with("<!--") {
+                    rest.find("-->").map_or(self.html.len(), |at| start + at + 3)
+                } else {
+                    self.behind(b'>', start)
+                };
+                Some(Token::Other(self.slice(start, self.at)))
+            }
+        }
+    }
+
+    /// Reads on to the end of the tag; tells whether it closes itself. A `>` may stand in a value.
+    fn attributes(&mut self, mut at: usize, attribute: &mut impl FnMut(&'h str, &'h str)) -> bool {
+        let mut name_at = at;
+        loop {
+            match self.byte(at) {
+                None => {
+                    self.at = self.html.len();
+                    return false;
+                }
+                Some(b'>') => {
+                    self.at = at + 1;
+                    return self.byte(at - 1) == Some(b'/');
+                }
+                Some(b'"') => {
+                    let end = self.find(b'"', at + 1);
+                    if self.byte(end).is_some() {
+                        attribute(self.slice(name_at, at - 1), self.slice(at + 1, end));
+                    }
+                    at = end + 1;
+                    name_at = at;
+                }
+                Some(byte) => {
+                    at += 1;
+                    if byte.is_ascii_whitespace() {
+                        name_at = at;
+                    }
+                }
+            }
+        }
+    }
+
+    fn byte(&self, at: usize) -> Option<u8> {
+        self.html.as_bytes().get(at).copied()
+    }
+
+    fn end_of_name(&self, from: usize) -> usize {
+        let ends = |byte: &u8| byte.is_ascii_whitespace() || matches!(byte, b'>' | b'/');
+        let rest = self.html.as_bytes().get(from..).unwrap_or_default();
+        rest.iter().position(ends).map_or(self.html.len(), |length| from + length)
+    }
+
+    /// Where the next such byte is; the length of the page where there is none.
+    fn find(&self, byte: u8, from: usize) -> usize {
+        let rest = self.html.as_bytes().get(from..).unwrap_or_default();
+        memchr(byte, rest).map_or(self.html.len(), |length| from + length)
+    }
+
+    fn behind(&self, byte: u8, from: usize) -> usize {
+        (self.find(byte, from) + 1).min(self.html.len())
+    }
+
+    /// All places are those of ASCII signs, so that no letter is cut.
+    fn slice(&self, from: usize, to: usize) -> &'h str {
+        self.html.get(from..to).unwrap_or_default()
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn read(html: &str) -> (Vec<Token<'_>>, Vec<(&str, &str)>, String) {
+        let (mut tokens, mut attributes, mut pieces) = (Vec::new(), Vec::new(), String::new());
+        let mut scanner = Scanner::new(html);
+        loop {
+            let from = scanner.at();
+            let Some(token) = scanner.next(&mut |name, value| attributes.push((name, value)))
+            else {
+                break;
+            };
+            assert!(scanner.at() > from, "{html}");
+            pieces.push_str(&html[from..scanner.at()]);
+            tokens.push(token);
+        }
+        (tokens, attributes, pieces)
+    }
+
     #[test]
     fn pieces_make_the_page() {
-        let html = r#"<!doctype html><p title="a > b">x<br>y <b>z</b><svg><path d="M0"/></svg></p><!--c-->"#;
-        let all: Vec<Token> = tokens(html).collect();
-        let together: String = all
-            .iter()
-            .map(|token| match token {
-                Token::Open { tag, .. } | Token::Close { tag, .. } => *tag,
-                Token::Other(text) | Token::Text(text) => *text,
-            })
-            .collect();
-        assert_eq!(together, html);
-        let opened: Vec<(&str, bool)> = all
+        let html = r#"<!doctype html><p id="a > b" hidden lang="">x<br>y <b>z</b><svg><path d="M0"/></svg></p><!--c-->"#;
+        let (tokens, attributes, pieces) = read(html);
+        assert_eq!(pieces, html);
+        let opened: Vec<(&str, bool)> = tokens
             .iter()
             .filter_map(|token| match token {
-                Token::Open { name, closed, .. } => Some((*name, *closed)),
+                Token::Open { name, closed } => Some((*name, *closed)),
                 _ => None,
             })
             .collect();
@@ -107,20 +182,18 @@ mod tests {
             opened,
             [("p", false), ("br", true), ("b", false), ("svg", false), ("path", true)]
         );
-        assert_eq!(attribute(r#"<p id="a" lang="vi">"#, "lang"), Some("vi"));
-        assert_eq!(attribute(r#"<p hreflang="vi">"#, "lang"), None);
+        assert_eq!(attributes, [("id", "a > b"), ("lang", ""), ("d", "M0")]);
+        assert_eq!(tokens.last(), Some(&Token::Other("<!--c-->")));
+        assert!(tokens.contains(&Token::Close { name: "svg" }));
+        assert!(tokens.contains(&Token::Text("y ")));
     }
 
     #[test]
     fn what_is_cut_off_is_no_fault() {
-        for html in ["<", "<p", "<!--", "</", "a<", "<p title=\""] {
-            let length: usize = tokens(html)
-                .map(|token| match token {
-                    Token::Open { tag, .. } | Token::Close { tag, .. } => tag.len(),
-                    Token::Other(text) | Token::Text(text) => text.len(),
-                })
-                .sum();
-            assert_eq!(length, html.len(), "{html}");
+        for html in
+            ["<", "<p", "<!--", "</", "a<", "<p title=\"", "<p \"", "<p \"a\"", "<\"", "<p/"]
+        {
+            assert_eq!(read(html).2, html);
         }
     }
 }

@@ -4,7 +4,7 @@
 
 use crate::diagnostic::{Code, Diagnostic};
 use crate::model::Model;
-use crate::output::{Abbreviations, render};
+use crate::output::{Abbreviations, Shape, render};
 use crate::pages;
 use crate::theme::Theme;
 use crate::values::{Said, said};
@@ -34,7 +34,14 @@ pub fn policy(model: &Model, theme: &Theme) -> Result<String, Diagnostic> {
             "trang không có trang chủ để đọc chính sách"
         ))
     })?;
-    let html = render(theme, &Abbreviations::of(model), &home)?;
+    let html = render(
+        theme,
+        &Abbreviations::of(model),
+        &home,
+        Shape::Small,
+        &mut |_| {},
+        &crate::timings::Timings::default(),
+    )?;
     let found = of_page(&html);
     let found = found.ok_or_else(|| {
         fault(said!(

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::model::Model;
-use crate::output::{SEARCH_FOLDER, Site};
+use crate::output::SEARCH_FOLDER;
 use crate::pages;
 use crate::values::{Said, said};
 
@@ -14,8 +14,8 @@ const LASTING: [&str; 8] = ["json", "csv", "xlsx", "txt", "atom", "ics", "jsonld
 /// What of a site is published for ever: its pages, and the data, feeds and calendars. Not its looks, its
 /// search index, and what is for search engines only.
 #[must_use]
-pub fn addresses_of(site: &Site) -> BTreeSet<String> {
-    site.files.keys().filter_map(|path| lasting(path)).collect()
+pub fn addresses_of(files: &BTreeSet<String>) -> BTreeSet<String> {
+    files.iter().filter_map(|path| lasting(path)).collect()
 }
 
 fn lasting(path: &str) -> Option<String> {
@@ -105,12 +105,12 @@ pub fn rule(model: &Model, said: &mut Vec<Diagnostic>) {
 
 /// Files that were published and are not in the site any more.
 #[must_use]
-pub fn lost_files(model: &Model, site: &Site) -> Vec<Diagnostic> {
+pub fn lost_files(model: &Model, files: &BTreeSet<String>) -> Vec<Diagnostic> {
     model
         .published
         .addresses
         .iter()
-        .filter(|(address, _)| !is_page(address) && !site.files.contains_key(address))
+        .filter(|(address, _)| !is_page(address) && !files.contains(address))
         .filter(|(address, _)| !is_of_later_release(model, address))
         .map(|(address, line)| lost(model, address, *line))
         .collect()

@@ -12,6 +12,7 @@
 //! loads hardly grows with the site.
 
 mod documents;
+mod lexicon;
 mod postings;
 mod shards;
 mod tokens;

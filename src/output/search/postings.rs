@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 
 use crate::pages::SearchDocument;
 
+use super::lexicon::{Lexicon, WordIx};
 use super::tokens::{Token, tokens};
 
 /// How much a word tells of a document, 1 to 9. The script ranks by it.
@@ -42,11 +43,18 @@ pub struct Postings(BTreeMap<String, BTreeMap<String, Vec<(usize, u8)>>>);
 
 impl Postings {
     pub fn of(documents: &[SearchDocument]) -> Self {
-        let mut postings = Self::default();
+        let mut lexicon = Lexicon::default();
+        let mut places: BTreeMap<WordIx, Vec<(usize, u8)>> = BTreeMap::new();
         for (at, document) in documents.iter().enumerate() {
-            for ((folded, spelled), level) in levels(document) {
-                postings.0.entry(folded).or_default().entry(spelled).or_default().push((at, level));
+            for (word, level) in levels(document, &mut lexicon) {
+                places.entry(word).or_default().push((at, level));
             }
+        }
+        let mut postings = Self::default();
+        for (word, places) in places {
+            let (folded, spelled) = lexicon.get(word);
+            let spellings = postings.0.entry(folded.to_owned()).or_default();
+            spellings.insert(spelled.to_owned(), places);
         }
         postings
     }
@@ -75,15 +83,15 @@ impl Postings {
     }
 }
 
-/// What can be looked up of one document: word and spelling to level.
-fn levels(document: &SearchDocument) -> BTreeMap<(String, String), u8> {
-    let mut levels: BTreeMap<(String, String), u8> = BTreeMap::new();
-    let mut raise = |folded: String, spelled: String, level: u8| {
-        let best = levels.entry((folded, spelled)).or_default();
+/// What can be looked up of one document, with its level.
+fn levels(document: &SearchDocument, lexicon: &mut Lexicon) -> BTreeMap<WordIx, u8> {
+    let mut levels: BTreeMap<WordIx, u8> = BTreeMap::new();
+    let mut raise = |token: Token, level: u8| {
+        let best = levels.entry(token.word()).or_default();
         *best = (*best).max(level);
     };
     let mut in_text: BTreeMap<Token, usize> = BTreeMap::new();
-    for token in tokens(&document.text) {
+    for token in tokens(&document.text, lexicon) {
         *in_text.entry(token).or_default() += 1;
     }
     let is_long = in_text.values().sum::<usize>() > LONG;
@@ -93,10 +101,9 @@ fn levels(document: &SearchDocument) -> BTreeMap<(String, String), u8> {
             ..=2 => level::TEXT,
             _ => level::OFTEN,
         };
-        let (folded, spelled) = key(token);
-        raise(folded, spelled, level);
+        raise(*token, level);
     }
-    let title = tokens(&document.title);
+    let title = tokens(&document.title, lexicon);
     let is_short = title.len() <= SHORT;
     for token in title {
         let level = match in_text.contains_key(&token) {
@@ -104,34 +111,25 @@ fn levels(document: &SearchDocument) -> BTreeMap<(String, String), u8> {
             true => level::TITLE_AND_TEXT,
             false => level::TITLE,
         };
-        let (folded, spelled) = key(&token);
-        raise(folded, spelled, level);
+        raise(token, level);
     }
     for code in std::iter::once(&document.number).chain(&document.codes) {
-        let tokens = tokens(code);
+        let tokens = tokens(code, lexicon);
         let is_code = tokens.iter().any(|token| matches!(token, Token::Code(_)));
         for token in tokens {
             let level = match &token {
                 Token::Code(_) => level::NUMBER,
                 Token::Front(_) => level::FRONT,
-                Token::Word { .. } if !is_code => level::NUMBER,
-                Token::Word { folded, .. } if folded.chars().count() >= SHORTEST_PART => {
+                Token::Word(_) if !is_code => level::NUMBER,
+                Token::Word(word) if lexicon.get(*word).0.chars().count() >= SHORTEST_PART => {
                     level::PART_OF_NUMBER
                 }
-                Token::Word { .. } => continue,
+                Token::Word(_) => continue,
             };
-            let (folded, spelled) = key(&token);
-            raise(folded, spelled, level);
+            raise(token, level);
         }
     }
     levels
-}
-
-fn key(token: &Token) -> (String, String) {
-    match token {
-        Token::Word { folded, spelled } => (folded.clone(), spelled.clone()),
-        Token::Code(code) | Token::Front(code) => (code.clone(), code.clone()),
-    }
 }
 
 /// `3A12C`: for each document how far it is from the one before, in base 36 (nothing for 1), and its
@@ -204,9 +202,12 @@ mod tests {
             .known_as(["ii2-ct08"])
             .line("đường, Đường và dương")
             .line("đường");
-        let levels = levels(&document);
+        let mut lexicon = Lexicon::default();
+        let levels = levels(&document, &mut lexicon);
         let of = |folded: &str, spelled: &str| {
-            levels.get(&(folded.to_owned(), crate::values::spelled(spelled))).copied()
+            let spelled = crate::values::spelled(spelled);
+            let is = |word: WordIx| lexicon.get(word) == (folded, spelled.as_str());
+            levels.iter().find(|(word, _)| is(**word)).map(|(_, level)| *level)
         };
         assert_eq!(of("duong", "đường"), Some(level::TITLE_AND_TEXT));
         assert_eq!(of("duong", "dương"), Some(level::TEXT));

@@ -2,9 +2,12 @@
 //!
 //! `assets/search-core.js` of the theme takes a reader's query apart in the same way.
 
-use unicode_normalization::UnicodeNormalization;
+use std::borrow::Cow;
 
-use crate::values::{folded, spelled};
+use unicode_normalization::{UnicodeNormalization, is_nfc};
+
+use super::lexicon::{Lexicon, WordIx};
+use crate::values::folded;
 
 /// Signs that hold a code together when letters or digits stand on both sides.
 const JOINTS: [char; 3] = ['/', '.', '-'];
@@ -12,33 +15,41 @@ const JOINTS: [char; 3] = ['/', '.', '-'];
 /// Nothing that a person would type is longer.
 const LONGEST: usize = 40;
 
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Token {
-    /// A word, or a part of a code, without its marks; and as it is spelled.
-    Word { folded: String, spelled: String },
+    /// A word, or a part of a code.
+    Word(WordIx),
     /// Something joined, whole and without its marks.
-    Code(String),
+    Code(WordIx),
     /// The front of a code, up to a dot or a slash: `ii.2.a` of `ii.2.a.8`.
-    Front(String),
+    Front(WordIx),
+}
+
+impl Token {
+    pub fn word(self) -> WordIx {
+        match self {
+            Self::Word(at) | Self::Code(at) | Self::Front(at) => at,
+        }
+    }
 }
 
 /// In the order of the text.
-pub fn tokens(text: &str) -> Vec<Token> {
-    let text: String = text.nfc().collect();
+pub fn tokens(text: &str, lexicon: &mut Lexicon) -> Vec<Token> {
+    let text: Cow<str> = if is_nfc(text) { text.into() } else { text.nfc().collect() };
     let mut tokens = Vec::new();
     for run in runs(&text) {
         let parts: Vec<&str> = run.text.split(JOINTS).collect();
         if is_code(&parts, run.text) {
             let code = folded(run.text);
-            tokens.extend(fronts(&code).map(|front| Token::Front(front.to_owned())));
-            tokens.push(Token::Code(code));
+            tokens.extend(fronts(&code).map(|front| Token::Front(lexicon.code(front))));
+            tokens.push(Token::Code(lexicon.code(&code)));
         }
         // The s of "people's" is no word.
         let parts = parts.into_iter().filter(|part| !(run.after_apostrophe && part.len() == 1));
         tokens.extend(
             parts
                 .filter(|part| part.chars().count() <= LONGEST)
-                .map(|part| Token::Word { folded: folded(part), spelled: spelled(part) }),
+                .map(|part| Token::Word(lexicon.word(part))),
         );
     }
     tokens
@@ -108,15 +119,15 @@ mod tests {
 
     /// Words as `folded=spelled` where they differ, codes in brackets, fronts in braces.
     fn shown(text: &str) -> String {
-        let show = |token: Token| match token {
-            Token::Word { folded, spelled } if folded == spelled => folded,
-            Token::Word { folded, spelled } => {
-                format!("{folded}={}", seen(&spelled))
-            }
-            Token::Code(code) => format!("[{code}]"),
-            Token::Front(front) => format!("{{{front}}}"),
+        let mut lexicon = Lexicon::default();
+        let found = tokens(text, &mut lexicon);
+        let show = |token: Token| match (token, lexicon.get(token.word())) {
+            (Token::Word(_), (folded, spelled)) if folded == spelled => folded.to_owned(),
+            (Token::Word(_), (folded, spelled)) => format!("{folded}={}", seen(spelled)),
+            (Token::Code(_), (code, _)) => format!("[{code}]"),
+            (Token::Front(_), (front, _)) => format!("{{{front}}}"),
         };
-        tokens(text).into_iter().map(show).collect::<Vec<_>>().join(" ")
+        found.into_iter().map(show).collect::<Vec<_>>().join(" ")
     }
 
     /// The same table is used by tests/browser/search.test.mjs on the script of the theme.

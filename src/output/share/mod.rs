@@ -17,10 +17,8 @@ mod indexed;
 mod icons;
 mod reuse;
 
-use rayon::prelude::*;
-
 use crate::diagnostic::{Code, Diagnostic};
-use crate::pages::{PICTURE_SIZE, Page, ShareView};
+use crate::pages::{PICTURE_SIZE, ShareView};
 use crate::theme::Theme;
 use crate::values::said;
 
@@ -31,23 +29,6 @@ pub use icons::icons;
 pub use letters::Letters;
 pub use reuse::Earlier;
 pub use sheet::sheet;
-
-/// Every picture of the site with its path, in the order of the pages.
-pub fn pictures(
-    theme: &Theme,
-    letters: &Letters,
-    pages: &[Page],
-    earlier: Option<&Earlier>,
-) -> Vec<Result<(String, Vec<u8>), Diagnostic>> {
-    pages
-        .par_iter()
-        .filter_map(|page| Some((page.address.picture(), page.picture.as_ref()?)))
-        .map(|(path, view)| {
-            let file = picture(theme, letters, &path, view, earlier)?;
-            Ok((path, file))
-        })
-        .collect()
-}
 
 /// The picture that stands at `path`: the one of the earlier site where nothing has changed.
 ///

@@ -1,0 +1,34 @@
+//! The files of a site → the public folder, all at once or not at all.
+//!
+//! A new site is written aside (`staging`), beside what stands. When all of it is there, the two folders are
+//! exchanged in one step (`swap`), or, where the file system cannot, the files are moved one by one by a list
+//! that the next run can finish (`journal`). Until then, and whatever happens, the last site stands.
+
+mod dangerous;
+mod foreign;
+mod journal;
+mod manifest;
+mod one_file;
+mod permissions;
+mod refusal;
+mod staging;
+mod swap;
+mod workspace;
+
+pub use manifest::earlier;
+pub use one_file::write_one;
+pub use refusal::Refusal;
+pub use staging::Staging;
+pub use workspace::INSIDE as STAGING;
+
+/// What publishing did.
+#[derive(Debug, Default)]
+pub struct Published {
+    /// Files of the site, but for the manifest.
+    pub files: usize,
+    pub written: usize,
+    pub unchanged: usize,
+    pub removed: usize,
+    /// Files in the folder that this program did not write.
+    pub foreign: Vec<String>,
+}
