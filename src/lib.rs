@@ -81,9 +81,16 @@ impl Checked {
 #[must_use]
 pub fn check(job: &Job) -> Checked {
     let shown = job.content.display().to_string();
-    let (content, mut diagnostics) = content::load(&job.content, &shown);
+    check_loaded(content::load(&job.content, &shown), &job.settings)
+}
+
+/// The same of content that was read: it may be on no disk.
+#[doc(hidden)]
+#[must_use]
+pub fn check_loaded(loaded: (content::Content, Vec<Diagnostic>), settings: &Settings) -> Checked {
+    let (content, mut diagnostics) = loaded;
     let whole = !diagnostics.iter().any(|said| said.severity == Severity::Error);
-    let (model, files, said) = model::resolve(content, &job.settings);
+    let (model, files, said) = model::resolve(content, settings);
     let mut later = said;
     if let Some(model) = &model {
         later.extend(checks::check(model));

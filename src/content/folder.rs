@@ -23,6 +23,8 @@ const DEEPEST_FOLDER: usize = 8;
 
 pub struct Folder {
     root: PathBuf,
+    /// Files that are not on a disk, by path relative to the root.
+    given: BTreeMap<String, Vec<u8>>,
     /// Path relative to the root, with `/`.
     present: BTreeSet<String>,
     /// Folders, likewise.
@@ -46,6 +48,7 @@ impl Folder {
     pub fn open(root: &Path, shown_root: &str, notices: &mut Notices) -> Self {
         let mut folder = Self {
             root: root.to_owned(),
+            given: BTreeMap::new(),
             present: BTreeSet::new(),
             folders: BTreeSet::new(),
             wanted: BTreeSet::new(),
@@ -83,6 +86,25 @@ impl Folder {
             }
         }
         folder
+    }
+
+    /// A folder that is no folder of a disk: its files as they would be there.
+    pub fn given(files: BTreeMap<String, Vec<u8>>, shown_root: &str) -> Self {
+        let above = |path: &String| {
+            path.match_indices('/')
+                .filter_map(|(at, _)| path.get(..at))
+                .map(str::to_owned)
+                .collect::<Vec<_>>()
+        };
+        Self {
+            root: PathBuf::new(),
+            present: files.keys().cloned().collect(),
+            folders: files.keys().flat_map(above).collect(),
+            given: files,
+            wanted: BTreeSet::new(),
+            texts: BTreeMap::new(),
+            shown_root: shown_root.to_owned(),
+        }
     }
 
     fn note(&mut self, entry: &walkdir::DirEntry, notices: &mut Notices) {
@@ -232,6 +254,9 @@ impl Folder {
             )
         };
         let read = || -> std::io::Result<Vec<u8>> {
+            if let Some(bytes) = self.given.get(path) {
+                return Ok(bytes.clone());
+            }
             let mut bytes = Vec::new();
             std::fs::File::open(self.root.join(path))?
                 .take(LARGEST_FILE + 1)

@@ -22,6 +22,7 @@ mod yaml;
 mod yaml_fault;
 mod yaml_words;
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use crate::diagnostic::{Code, Diagnostic, Files, Place};
@@ -102,8 +103,21 @@ pub mod names {
 #[must_use]
 pub fn load(root: &Path, shown_root: &str) -> (Content, Vec<Diagnostic>) {
     let mut notices = Notices::default();
-    let mut folder = Folder::open(root, shown_root, &mut notices);
+    let folder = Folder::open(root, shown_root, &mut notices);
+    load_all(folder, notices)
+}
 
+/// The same of files that are on no disk, by their path below the content folder.
+#[doc(hidden)]
+#[must_use]
+pub fn load_given(
+    files: BTreeMap<String, Vec<u8>>,
+    shown_root: &str,
+) -> (Content, Vec<Diagnostic>) {
+    load_all(Folder::given(files, shown_root), Notices::default())
+}
+
+fn load_all(mut folder: Folder, mut notices: Notices) -> (Content, Vec<Diagnostic>) {
     let site = yaml::record(&mut folder, names::SITE, &mut notices);
     let agencies = yaml::list(&mut folder, names::AGENCIES, &mut notices);
     let terms = yaml::list(&mut folder, names::GLOSSARY, &mut notices);
