@@ -35,7 +35,7 @@ mod machine;
 
 use std::path::{Path, PathBuf};
 
-use diagnostic::{Code, Diagnostic, Files, Place, Severity, drop_consequences};
+use diagnostic::{Code, Diagnostic, Files, Place, Severity, drop_consequences, shorten};
 use model::{Model, Settings};
 use output::{Earlier, Site};
 use pages::Page;
@@ -101,6 +101,7 @@ pub fn check_loaded(loaded: (content::Content, Vec<Diagnostic>), settings: &Sett
     later.retain(|said| whole || !said.code.needs_everything());
     diagnostics.extend(later);
     drop_consequences(&mut diagnostics);
+    shorten(&mut diagnostics);
     Checked { model, whole, files, diagnostics }
 }
 

@@ -5,6 +5,7 @@
 //!
 //! Architecture invariant: nothing outside this folder and `theme/` opens a file for reading.
 
+mod bounds;
 mod folder;
 mod gaps;
 mod hand;
@@ -159,6 +160,7 @@ fn load_all(mut folder: Folder, mut notices: Notices) -> (Content, Vec<Diagnosti
         published,
         redirects,
     };
+    bounds::counts(&content, &mut notices);
     (content, notices.into_inner())
 }
 

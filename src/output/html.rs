@@ -7,9 +7,10 @@ use tera::Context;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::pages::{Frame, Page, View};
 use crate::theme::Theme;
+use crate::values::limits::DEEPEST_HTML;
 use crate::values::{Locale, said};
 
-use super::finish::{Abbreviations, List, finish};
+use super::finish::{Abbreviations, List, deepest, finish};
 
 /// What a template knows besides the interface words `w`.
 #[derive(Serialize)]
@@ -47,6 +48,9 @@ pub fn render(
     let context = Context::from_serialize(&knows).map_err(fault)?;
     let templates = theme.templates.get(locale);
     let html = templates.render(&name, &context).map_err(fault)?;
+    if theme.own_templates && deepest(&html) > DEEPEST_HTML {
+        return Err(too_deep(theme, &name));
+    }
     finish(&html, locale, abbreviations, |list| {
         let mut context = Context::new();
         let template = match list {
@@ -61,6 +65,21 @@ pub fn render(
         };
         templates.render(template, &context).map_err(fault)
     })
+}
+
+fn too_deep(theme: &Theme, name: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::ThemeFault,
+        theme.place(&format!("templates/{name}")),
+        said!(
+            "this page has more than {DEEPEST_HTML} elements in one another",
+            "trang này có hơn {DEEPEST_HTML} phần tử lồng nhau"
+        ),
+        said!(
+            "close every element that the template opens, and nest fewer",
+            "đóng mọi phần tử mà khuôn mở, và lồng ít cấp hơn"
+        ),
+    )
 }
 
 /// Smaller, and the same to a browser. The settings keep the output valid; some that save more do not.

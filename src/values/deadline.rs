@@ -151,8 +151,10 @@ impl fmt::Display for Reading {
         match self {
             Self::Before(date) => write!(f, "before {date}"),
             Self::On(date) => date.fmt(f),
-            Self::Quarters { year, first, last } if first == last => write!(f, "{year}-Q{first}"),
-            Self::Quarters { year, first, last } => write!(f, "{year}-Q{first}..Q{last}"),
+            Self::Quarters { year, first, last } if first == last => {
+                write!(f, "{year:04}-Q{first}")
+            }
+            Self::Quarters { year, first, last } => write!(f, "{year:04}-Q{first}..Q{last}"),
             Self::EachBody => f.write_str("each-body"),
         }
     }

@@ -42,6 +42,20 @@ pub fn tokens(html: &str) -> impl Iterator<Item = Token<'_>> {
     })
 }
 
+/// The most elements that are open at once. One that is never closed stays open.
+pub fn deepest(html: &str) -> usize {
+    let (mut open, mut deepest) = (0_usize, 0);
+    for token in tokens(html) {
+        match token {
+            Token::Open { closed: false, .. } => open += 1,
+            Token::Close { .. } => open = open.saturating_sub(1),
+            Token::Open { closed: true, .. } | Token::Other(_) | Token::Text(_) => {}
+        }
+        deepest = deepest.max(open);
+    }
+    deepest
+}
+
 /// A `>` may stand in an attribute's value.
 fn end_of_tag(text: &str) -> usize {
     let mut quoted = false;
