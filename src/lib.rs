@@ -37,7 +37,7 @@ mod machine;
 
 use std::path::{Path, PathBuf};
 
-use diagnostic::{Code, Diagnostic, Files, Place, Severity, drop_consequences};
+use diagnostic::{Code, Diagnostic, Files, Place, Severity, drop_consequences, shorten};
 use model::{Model, Settings};
 use output::{Contents, Site};
 use theme::{Origin, Theme};
@@ -89,11 +89,24 @@ pub fn check(job: &Job) -> Checked {
 #[must_use]
 pub fn check_timed(job: &Job, timings: &Timings) -> Checked {
     let shown = job.content.display().to_string();
-    let (content, mut diagnostics) =
-        timings.of(Stage::Read, || content::load(&job.content, &shown));
+    check_loaded(
+        timings.of(Stage::Read, || content::load(&job.content, &shown)),
+        &job.settings,
+        timings,
+    )
+}
+
+/// The same of content that was read: it may be on no disk.
+#[doc(hidden)]
+#[must_use]
+pub fn check_loaded(
+    loaded: (content::Content, Vec<Diagnostic>),
+    settings: &Settings,
+    timings: &Timings,
+) -> Checked {
+    let (content, mut diagnostics) = loaded;
     let whole = !diagnostics.iter().any(|said| said.severity == Severity::Error);
-    let (model, files, said) =
-        timings.of(Stage::Resolve, || model::resolve(content, &job.settings));
+    let (model, files, said) = timings.of(Stage::Resolve, || model::resolve(content, settings));
     let mut later = said;
     if let Some(model) = &model {
         later.extend(timings.of(Stage::Check, || checks::check(model)));
@@ -104,6 +117,7 @@ pub fn check_timed(job: &Job, timings: &Timings) -> Checked {
     later.retain(|said| whole || !said.code.needs_everything());
     diagnostics.extend(later);
     drop_consequences(&mut diagnostics);
+    shorten(&mut diagnostics);
     Checked { model, whole, files, diagnostics }
 }
 

@@ -89,6 +89,25 @@ fn a_file_over_the_limit_is_refused() {
 }
 
 #[test]
+fn a_line_that_nobody_wrote_is_named_and_not_shown() {
+    let said = refused("line-too-long", |site| {
+        site.write("content/glossary.yaml", format!("# x\n# {}\n", "x".repeat(100_000)));
+    });
+    assert!(said.contains("line 2 has 100002 bytes"), "{said}");
+    assert!(said.len() < 2_000, "{} bytes were said", said.len());
+}
+
+#[test]
+fn more_of_the_same_fault_is_told_as_a_number() {
+    let said = refused("markdown-html", |site| {
+        let page = "# A\n".to_owned() + &"\n<b>\n".repeat(5_000);
+        site.write("content/pages/about.vi.md", page);
+    });
+    assert_eq!(said.matches("error[markdown-html]").count(), 100, "{said}");
+    assert!(said.contains("note[more-of-these]: 4900 more of `markdown-html`"), "{said}");
+}
+
+#[test]
 fn an_alias_bomb_is_refused() {
     let mut bomb = String::from("- &a0 {id: x}\n");
     for level in 1..12 {
@@ -100,7 +119,7 @@ fn an_alias_bomb_is_refused() {
 
 #[test]
 fn deep_nesting_is_refused_without_overflow() {
-    refused("yaml-too-deep", |site| site.write("content/glossary.yaml", "[".repeat(100_000)));
+    refused("yaml-too-deep", |site| site.write("content/glossary.yaml", "[".repeat(60_000)));
     refused("yaml-too-deep", |site| {
         let text: String = (0..2000).map(|depth| " ".repeat(depth) + "a:\n").collect();
         site.write("content/glossary.yaml", text);

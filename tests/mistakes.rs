@@ -27,6 +27,8 @@ const ELSEWHERE: &[(Code, &str)] = &[
     ),
     (Code::FileUnreadable, "the machine must refuse the file"),
     (Code::FileTooLarge, "the file would be larger than this repository"),
+    (Code::LineTooLong, "the line would fill the repository's diffs"),
+    (Code::MoreOfThese, "it is only told beside another"),
     (Code::FileSpecial, "links and pipes cannot be kept in every checkout"),
     (Code::WordsDiffer, "a theme is at fault, not the content"),
     // A form is at fault, not the content; `tests/form.rs` has these.

@@ -82,13 +82,14 @@ pub fn read_wording(printed: &str, year: Option<i16>) -> Option<Reading> {
     }
     if let Some(quarters) = words.strip_prefix("quý ") {
         let (quarters, year) = match quarters.split_once('/') {
-            Some((quarters, year)) => (quarters, year.trim().parse().ok()?),
-            None => (quarters, year?),
+            Some((quarters, year)) => (quarters, year.trim().to_owned()),
+            None => (quarters, format!("{:04}", year?)),
         };
         let numbers: Option<Vec<i8>> = quarters.split(',').map(|part| roman(part.trim())).collect();
         let numbers = numbers?;
         let (first, last) = (*numbers.first()?, *numbers.last()?);
-        return (first <= last).then_some(Reading::Quarters { year, first, last });
+        // A year that no record can write is none: `Quý II/12345`.
+        return format!("{year}-Q{first}..Q{last}").parse().ok();
     }
     None
 }
@@ -132,7 +133,14 @@ mod tests {
         ] {
             assert_eq!(read_wording(printed, Some(2025)).unwrap().to_string(), read, "{printed}");
         }
-        for unread in ["Thường xuyên", "Quý", "Trước ngày 31/02/2025", "Quý IV, II"] {
+        for unread in [
+            "Thường xuyên",
+            "Quý",
+            "Trước ngày 31/02/2025",
+            "Quý IV, II",
+            "Quý II/12345",
+            "Quý I/+999",
+        ] {
             assert!(read_wording(unread, Some(2025)).is_none(), "{unread}");
         }
     }

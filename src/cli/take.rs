@@ -7,7 +7,7 @@
 )]
 
 use std::fs;
-use std::io;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -20,7 +20,8 @@ use crate::form::{Said, Taken, Told, as_of, diagnostic, is_form, take as take_fo
 use crate::model::Settings;
 use crate::output::Refusal;
 use crate::values::Locale;
-use crate::workbook::{LARGEST_FILE, Sheet, Unread, read_csv, read_xlsx};
+use crate::values::limits::LARGEST_WORKBOOK;
+use crate::workbook::{Sheet, Unread, read_csv, read_xlsx};
 
 use super::form::{done, refusal, write_new};
 use super::{Answer, HAS_ERRORS, answer, job, tell};
@@ -62,11 +63,14 @@ fn sheets(path: &Path) -> Result<Result<Vec<Sheet>, Unread>, Refusal> {
         let values = (path.display().to_string(), fault.kind().to_string());
         refusal(Told::Unreadable, &[&values.0, &values.1])
     };
-    let length = fs::metadata(path).map_err(|fault| failed(&fault))?.len();
-    if usize::try_from(length).is_ok_and(|length| length > LARGEST_FILE) {
+    // A device says nothing of its length, so no more is read than may be.
+    let mut bytes = Vec::new();
+    fs::File::open(path)
+        .and_then(|file| file.take(LARGEST_WORKBOOK as u64 + 1).read_to_end(&mut bytes))
+        .map_err(|fault| failed(&fault))?;
+    if bytes.len() > LARGEST_WORKBOOK {
         return Ok(Err(Unread::TooLarge));
     }
-    let bytes = fs::read(path).map_err(|fault| failed(&fault))?;
     let is_csv = path.extension().is_some_and(|end| end.eq_ignore_ascii_case("csv"));
     Ok(if is_csv { read_csv(&bytes).map(|sheet| vec![sheet]) } else { read_xlsx(&bytes) })
 }

@@ -11,18 +11,15 @@ use std::sync::{Arc, Mutex, PoisonError};
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 use walkdir::WalkDir;
 
-use super::{Notices, gaps};
+use super::{Notices, bounds, gaps};
 use crate::diagnostic::{Code, Diagnostic, Files, Place};
-use crate::values::said;
-
-/// The largest content file, in bytes. The longest text of the first plan has 67 thousand.
-pub const LARGEST_FILE: u64 = 4 * 1024 * 1024;
-
-/// The deepest folder: `plans/NAME/areas/NAME/area.yaml` is at 5.
-const DEEPEST_FOLDER: usize = 8;
+use crate::values::limits::{DEEPEST_FOLDER, LARGEST_FILE, MOST_FILES};
+use crate::values::{hidden_letter, said};
 
 pub struct Folder {
     root: PathBuf,
+    /// Files that are not on a disk, by path relative to the root.
+    given: BTreeMap<String, Vec<u8>>,
     /// Path relative to the root, with `/`.
     present: BTreeSet<String>,
     /// Folders, likewise.
@@ -47,6 +44,7 @@ impl Folder {
     pub fn open(root: &Path, shown_root: &str, notices: &mut Notices) -> Self {
         let mut folder = Self {
             root: root.to_owned(),
+            given: BTreeMap::new(),
             present: BTreeSet::new(),
             folders: BTreeSet::new(),
             wanted: Mutex::default(),
@@ -64,6 +62,23 @@ impl Folder {
         for entry in walk {
             match entry {
                 Ok(entry) if entry.depth() == 0 => {}
+                Ok(entry) if entry.depth() == DEEPEST_FOLDER && entry.file_type().is_dir() => {
+                    notices.say(bounds::too_many(
+                        Place::whole(&relative(root, entry.path()).into()),
+                        DEEPEST_FOLDER,
+                        DEEPEST_FOLDER - 1,
+                        &said!("folders in one another", "thư mục lồng nhau"),
+                    ));
+                }
+                Ok(_) if folder.present.len() >= MOST_FILES => {
+                    notices.say(bounds::too_many(
+                        Place::whole(&"".into()),
+                        folder.present.len() + 1,
+                        MOST_FILES,
+                        &said!("files or more", "tệp trở lên"),
+                    ));
+                    break;
+                }
                 Ok(entry) => folder.note(&entry, notices),
                 Err(fault) => {
                     let path = fault.path().unwrap_or(root);
@@ -86,8 +101,28 @@ impl Folder {
         folder
     }
 
+    /// A folder that is no folder of a disk: its files as they would be there.
+    pub fn given(files: BTreeMap<String, Vec<u8>>, shown_root: &str) -> Self {
+        let above = |path: &String| {
+            path.match_indices('/')
+                .filter_map(|(at, _)| path.get(..at))
+                .map(str::to_owned)
+                .collect::<Vec<_>>()
+        };
+        Self {
+            root: PathBuf::new(),
+            present: files.keys().cloned().collect(),
+            folders: files.keys().flat_map(above).collect(),
+            given: files,
+            wanted: Mutex::default(),
+            texts: Mutex::default(),
+            shown_root: shown_root.to_owned(),
+        }
+    }
+
     fn note(&mut self, entry: &walkdir::DirEntry, notices: &mut Notices) {
         let path = relative(&self.root, entry.path());
+        bounds::path(&path, notices);
         let kind = entry.file_type();
         if kind.is_dir() {
             self.folders.insert(path);
@@ -187,16 +222,23 @@ impl Folder {
         };
         let text = normalised(&text);
         self.keep(&file, Arc::clone(&text));
-        if let Some(at) = text.find('\0') {
+        if let Some((at, letter)) = hidden_letter(&text).filter(|(_, letter)| letter.is_control()) {
+            let shown = letter.escape_unicode();
             notices.say(Diagnostic::new(
                 Code::FileNotText,
-                Place::bytes(&file, at..at + 1),
-                said!("there is a NUL character here", "ở đây có ký tự NUL"),
+                Place::bytes(&file, at..at + letter.len_utf8()),
+                said!(
+                    "there is a control character here ({shown})",
+                    "ở đây có ký tự điều khiển ({shown})"
+                ),
                 said!(
                     "delete it; the file may have been damaged, so compare it with a copy",
                     "xóa ký tự đó; tệp có thể đã hỏng, hãy đối chiếu với một bản sao"
                 ),
             ));
+            return None;
+        }
+        if !bounds::lines(&file, &text, notices) {
             return None;
         }
         if gaps::say(&file, &text, notices) {
@@ -228,14 +270,17 @@ impl Folder {
             )
         };
         let read = || -> std::io::Result<Vec<u8>> {
+            if let Some(bytes) = self.given.get(path) {
+                return Ok(bytes.clone());
+            }
             let mut bytes = Vec::new();
             std::fs::File::open(self.root.join(path))?
-                .take(LARGEST_FILE + 1)
+                .take(LARGEST_FILE as u64 + 1)
                 .read_to_end(&mut bytes)?;
             Ok(bytes)
         };
         match read() {
-            Ok(bytes) if bytes.len() as u64 > LARGEST_FILE => {
+            Ok(bytes) if bytes.len() > LARGEST_FILE => {
                 notices.say(too_large());
                 None
             }

@@ -43,6 +43,8 @@ impl Hand {
 
     /// A comment in a line of its own.
     pub fn comment(&mut self, indent: usize, words: &str) {
+        // A comment ends with its line, whatever it quotes.
+        let words: String = words.chars().filter(|c| !is_no_letter(*c)).collect();
         self.put(format_args!("{}# {words}\n", " ".repeat(indent)));
     }
 
@@ -59,10 +61,11 @@ impl Hand {
         }
     }
 
-    /// A number that is kept digit by digit.
+    /// A number that is kept digit by digit, or whatever stands where one belongs.
     pub fn quoted(&mut self, indent: usize, key: &str, value: &impl Display) {
+        let value = in_quotes(&value.to_string());
         self.indent(indent);
-        self.put(format_args!("{key}: \"{value}\"\n"));
+        self.put(format_args!("{key}: {value}\n"));
     }
 
     pub fn optional(&mut self, indent: usize, key: &str, value: Option<&impl Display>) {
@@ -131,11 +134,16 @@ fn is_plain(text: &str) -> bool {
         && !text.contains(": ")
         && !text.contains(" #")
         && !text.ends_with(':')
-        && !text.chars().any(|c| c.is_control() || c == '\u{feff}' || c == '\u{85}')
+        && !text.chars().any(is_no_letter)
+}
+
+/// What the reader of YAML refuses, or takes for the end of a line.
+fn is_no_letter(c: char) -> bool {
+    c.is_control() || matches!(c, '\u{feff}' | '\u{2028}' | '\u{2029}' | '\u{fffe}' | '\u{ffff}')
 }
 
 fn in_quotes(text: &str) -> String {
-    let text: String = text.chars().filter(|c| !c.is_control()).collect();
+    let text: String = text.chars().filter(|c| !is_no_letter(*c)).collect();
     format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
 }
 

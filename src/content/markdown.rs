@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use pulldown_cmark::{Event, Options, Parser, Tag};
 
-use super::Notices;
+use super::{Notices, bounds};
 use crate::diagnostic::{Code, Diagnostic, Place};
-use crate::values::said;
+use crate::values::limits::{DEEPEST_MARKDOWN, MOST_COLUMNS, MOST_LINKS};
+use crate::values::{ItemId, said};
 
 /// The Markdown of all content.
 #[must_use]
@@ -34,9 +35,51 @@ pub fn check_markdown(
     notices: &mut Notices,
 ) -> Vec<InternalLink> {
     let mut links = Vec::new();
+    let (mut depth, mut count) = (0_usize, 0_usize);
     for (event, at) in Parser::new_ext(text, options()).into_offset_iter() {
-        let place = || Place::bytes(file, at.start + offset..at.end + offset);
+        let at = at.start + offset..at.end + offset;
+        let place = || Place::bytes(file, at.clone());
+        match &event {
+            Event::Start(_) => depth += 1,
+            Event::End(_) => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        if depth > DEEPEST_MARKDOWN {
+            notices.say(Diagnostic::new(
+                Code::MarkdownTooDeep,
+                Place::bytes(file, at.start..at.start),
+                said!("the nesting is too deep here", "ở đây lồng quá nhiều cấp"),
+                said!(
+                    "write the text without lists and quotations in one another",
+                    "viết mà không lồng danh sách và trích dẫn vào nhau"
+                ),
+            ));
+            return links;
+        }
         match event {
+            Event::Text(words) | Event::Code(words) => bounds::letters(file, &words, at, notices),
+            Event::Start(Tag::Heading { id, classes, attrs, .. })
+                if !classes.is_empty()
+                    || !attrs.is_empty()
+                    || id.as_ref().is_some_and(|id| id.parse::<ItemId>().is_err()) =>
+            {
+                notices.say(Diagnostic::new(
+                    Code::MarkdownAttribute,
+                    place(),
+                    said!(
+                        "this heading has more in its braces than an id",
+                        "trong ngoặc nhọn của tiêu đề này không chỉ có một mã hợp lệ"
+                    ),
+                    said!(
+                        "write only the id, as in {{#ii2-ct08}}: lower-case letters a to z, digits and single hyphens",
+                        "chỉ ghi mã, ví dụ {{#ii2-ct08}}: chữ thường không dấu a đến z, chữ số và từng dấu gạch nối"
+                    ),
+                ));
+            }
+            Event::Start(Tag::Table(columns)) if columns.len() > MOST_COLUMNS => {
+                let what = said!("columns", "cột");
+                notices.say(bounds::too_many(place(), columns.len(), MOST_COLUMNS, &what));
+            }
             Event::Html(_) | Event::InlineHtml(_) => notices.say(Diagnostic::new(
                 Code::MarkdownHtml,
                 place(),
@@ -56,6 +99,12 @@ pub fn check_markdown(
                 ),
             )),
             Event::Start(Tag::Link { dest_url, .. }) => {
+                count += 1;
+                if count == MOST_LINKS + 1 {
+                    let what = said!("links or more", "liên kết trở lên");
+                    notices.say(bounds::too_many(place(), count, MOST_LINKS, &what));
+                    return links;
+                }
                 if INTERNAL.iter().any(|scheme| dest_url.starts_with(scheme)) {
                     links.push(InternalLink { target: dest_url.to_string(), place: place() });
                 } else if !is_safe(&dest_url) {

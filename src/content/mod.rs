@@ -5,6 +5,7 @@
 //!
 //! Architecture invariant: nothing outside this folder and `theme/` opens a file for reading.
 
+mod bounds;
 mod folder;
 mod gaps;
 mod hand;
@@ -22,6 +23,7 @@ mod yaml;
 mod yaml_fault;
 mod yaml_words;
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use crate::diagnostic::{Code, Diagnostic, Files, Place};
@@ -103,7 +105,20 @@ pub mod names {
 pub fn load(root: &Path, shown_root: &str) -> (Content, Vec<Diagnostic>) {
     let mut notices = Notices::default();
     let folder = Folder::open(root, shown_root, &mut notices);
+    load_all(folder, notices)
+}
 
+/// The same of files that are on no disk, by their path below the content folder.
+#[doc(hidden)]
+#[must_use]
+pub fn load_given(
+    files: BTreeMap<String, Vec<u8>>,
+    shown_root: &str,
+) -> (Content, Vec<Diagnostic>) {
+    load_all(Folder::given(files, shown_root), Notices::default())
+}
+
+fn load_all(folder: Folder, mut notices: Notices) -> (Content, Vec<Diagnostic>) {
     let site = yaml::record(&folder, names::SITE, &mut notices);
     let agencies = yaml::list(&folder, names::AGENCIES, &mut notices);
     let terms = yaml::list(&folder, names::GLOSSARY, &mut notices);
@@ -143,6 +158,7 @@ pub fn load(root: &Path, shown_root: &str) -> (Content, Vec<Diagnostic>) {
         published,
         redirects,
     };
+    bounds::counts(&content, &mut notices);
     (content, notices.into_inner())
 }
 

@@ -14,10 +14,8 @@ use super::record::Placed;
 use super::yaml_fault::{Fault, Kind};
 use super::yaml_words;
 use crate::diagnostic::{Code, Diagnostic, Place, YamlIndex};
+use crate::values::limits::{MOST_FAULTS, MOST_READ_AGAIN};
 use crate::values::said;
-
-/// More faults than this in one file are one fault: the wrong file.
-const MOST_FAULTS: usize = 200;
 
 /// One record that fills a file which must be there.
 pub fn record<T: DeserializeOwned>(
@@ -74,7 +72,7 @@ fn read<T: DeserializeOwned>(file: &Arc<str>, text: &str, notices: &mut Notices)
             return None;
         }
         if !index.references.is_empty() {
-            for at in index.references {
+            for at in index.references.into_iter().take(MOST_FAULTS) {
                 notices.say(Diagnostic::new(
                     Code::YamlReference,
                     Place::bytes(file, at),
@@ -146,7 +144,7 @@ fn report_all<T: DeserializeOwned>(
         return;
     }
     let index = YamlIndex::of(original);
-    for (path, at) in &index.repeated {
+    for (path, at) in index.repeated.iter().take(MOST_FAULTS) {
         let key = path.rsplit('.').next().unwrap_or(path);
         let mut said = Diagnostic::new(
             Code::YamlRepeatedKey,
@@ -166,7 +164,7 @@ fn report_all<T: DeserializeOwned>(
         notices.say(said);
     }
     let mut text: Vec<char> = original.chars().collect();
-    for (_, at) in &index.repeated {
+    for (_, at) in index.repeated.iter().take(MOST_FAULTS) {
         blank_line_of(&mut text, original, at.start);
     }
     let mut fault = if index.repeated.is_empty() {
@@ -179,7 +177,8 @@ fn report_all<T: DeserializeOwned>(
         }
     };
     let mut blanked_paths: Vec<(usize, usize)> = Vec::new();
-    for _ in 0..MOST_FAULTS {
+    // The first is told whatever it takes to find it.
+    for _ in 0..MOST_FAULTS.min(MOST_READ_AGAIN / original.len().max(1) + 1) {
         let blanked: String = text.iter().collect();
         let index = YamlIndex::of(&blanked);
         let at = bytes_at(&blanked, fault.line, fault.column);

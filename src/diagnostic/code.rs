@@ -75,9 +75,24 @@ codes! {
     FileTooLarge "file-too-large" Error
         en "A content file is larger than any text a person writes. The limit protects the machine; split the file, or move data that is no content out of the folder."
         vi "Tệp nội dung lớn hơn mọi văn bản do người viết. Giới hạn này bảo vệ máy; hãy chia nhỏ tệp, hoặc chuyển dữ liệu không phải nội dung ra khỏi thư mục."
+    TooMany "too-many" Error
+        en "There are more files, items, links or columns than any plan has. The limits protect the machine and the readers' telephones; docs/content.md lists them with their reasons."
+        vi "Có nhiều tệp, cam kết, liên kết hoặc cột hơn mọi kế hoạch. Các giới hạn bảo vệ máy và điện thoại của người đọc; docs/content.md liệt kê từng giới hạn kèm lý do."
+    PathTooLong "path-too-long" Error
+        en "The path of a file below the content folder is longer than other disks and archives can hold."
+        vi "Đường dẫn của tệp trong thư mục nội dung dài hơn mức mà ổ đĩa khác và tệp nén chứa được."
+    LineTooLong "line-too-long" Error
+        en "A line is longer than any paragraph. Most often a file was damaged, or holds something that is no text."
+        vi "Một dòng dài hơn mọi đoạn văn. Thường là do tệp bị hỏng, hoặc chứa thứ không phải văn bản."
+    LetterHidden "letter-hidden" Error
+        en "A text holds a letter that nobody sees: a mark that turns the direction of writing, a space without width, a control character. Readers would see other words than the file has, or not find them. Such letters come with copied text."
+        vi "Văn bản có ký tự không nhìn thấy được: dấu đổi chiều viết, khoảng trắng không có bề rộng, ký tự điều khiển. Người đọc sẽ thấy khác với nội dung tệp, hoặc không tìm thấy chữ. Các ký tự này thường theo văn bản chép dán mà vào."
+    MoreOfThese "more-of-these" Note
+        en "The file has more of the same fault than are told. The first ones show what is wrong."
+        vi "Tệp còn nhiều lỗi cùng loại hơn số đã nêu. Những lỗi đầu cho thấy sai ở đâu."
     FileNotText "file-not-text" Error
-        en "Content files are UTF-8 text. A NUL character or an invalid byte means that the file was damaged or saved in another encoding."
-        vi "Tệp nội dung là văn bản UTF-8. Ký tự NUL hoặc byte không hợp lệ cho thấy tệp bị hỏng hoặc được lưu với bảng mã khác."
+        en "Content files are UTF-8 text. A control character or an invalid byte means that the file was damaged or saved in another encoding."
+        vi "Tệp nội dung là văn bản UTF-8. Ký tự điều khiển hoặc byte không hợp lệ cho thấy tệp bị hỏng hoặc được lưu với bảng mã khác."
     FileSpecial "file-special" Error
         en "Content is made of plain files and folders. Links could lead outside the folder or in circles, and devices or pipes could stop the build, so none is followed."
         vi "Nội dung chỉ gồm tệp và thư mục thông thường. Liên kết tệp có thể dẫn ra ngoài thư mục hoặc đi vòng tròn, còn thiết bị hay ống dẫn có thể làm dừng việc dựng trang, nên đều không được đi theo."
@@ -119,6 +134,12 @@ codes! {
     MarkdownImage "markdown-image" Error
         en "Pictures in texts are not supported: a picture needs a licence, a text alternative in both languages and a place in the plan's folder, for which there is no form yet."
         vi "Nội dung không dùng hình ảnh: hình cần giấy phép, phần mô tả bằng cả hai ngôn ngữ và một chỗ trong thư mục của kế hoạch; chưa có mẫu cho việc này."
+    MarkdownAttribute "markdown-attribute" Error
+        en "A heading may name an id in braces, `{#id}`, written like every id, and nothing else: other attributes would reach the page as HTML."
+        vi "Tiêu đề chỉ được nêu một mã trong ngoặc nhọn, `{#id}`, viết như mọi mã, và không gì khác: các thuộc tính khác sẽ đi vào trang dưới dạng HTML."
+    MarkdownTooDeep "markdown-too-deep" Error
+        en "Lists and quotations nest deeper than any text. The limit protects the machine."
+        vi "Danh sách và trích dẫn lồng nhiều cấp hơn mọi văn bản. Giới hạn này bảo vệ máy."
     TextOutside "text-outside" Error
         en "In the text of a decision or an area, every paragraph stands under an entry (`### short title {#id}`), so that it can be found, linked and counted."
         vi "Trong văn bản của quyết định hoặc của lĩnh vực, mỗi đoạn nằm dưới một mục (`### tiêu đề ngắn {#mã}`), để có thể tìm, dẫn liên kết và đếm."

@@ -8,6 +8,7 @@ mod consequence;
 mod files;
 mod locate;
 mod place;
+mod repetition;
 mod show;
 mod yaml_index;
 
@@ -16,6 +17,7 @@ pub use consequence::drop_consequences;
 pub use files::Files;
 pub use locate::Located;
 pub use place::{CellSpot, Place, Spot};
+pub use repetition::shorten;
 pub use show::{Shown, as_text, shown};
 pub(crate) use yaml_index::YamlIndex;
 

@@ -8,8 +8,7 @@ use std::ops::Range;
 
 use saphyr_parser::{Event, Parser, Span};
 
-/// Deeper nesting than this is refused before anything is read from it.
-pub const DEEPEST: usize = 64;
+use crate::values::limits::DEEPEST_YAML;
 
 #[derive(Debug, Default)]
 pub struct YamlIndex {
@@ -64,7 +63,7 @@ impl YamlIndex {
                     // The parser reads ahead of what it tells: it gives up at 255 open brackets before
                     // it has told of the first.
                     let at = byte(fault.marker().index());
-                    if open_brackets(text.get(..at).unwrap_or_default()) > DEEPEST {
+                    if open_brackets(text.get(..at).unwrap_or_default()) > DEEPEST_YAML {
                         index.too_deep = Some(at..at);
                     }
                     break;
@@ -86,7 +85,7 @@ impl YamlIndex {
                     if anchor != 0 {
                         index.references.push(at.clone());
                     }
-                    if levels.len() >= DEEPEST {
+                    if levels.len() >= DEEPEST_YAML {
                         index.too_deep = Some(at);
                         break;
                     }

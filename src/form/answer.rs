@@ -95,7 +95,10 @@ impl Answers<'_> {
         if length == Length::Sentence && text.split(' ').count() < SHORTEST_SENTENCE {
             return self.refuse(Said::TooShort, at, &[text]);
         }
-        text.parse().map_or(Got::Refused, Got::Is)
+        match text.parse() {
+            Ok(text) => Got::Is(text),
+            Err(_) => self.refuse(Said::LetterHidden, at, &[]),
+        }
     }
 
     pub fn address(&mut self, at: (u32, u32)) -> Got<WebAddress> {

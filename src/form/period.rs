@@ -59,10 +59,10 @@ impl ReportPeriod {
 impl fmt::Display for ReportPeriod {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Year(year) => write!(f, "{year}"),
-            Self::Month(year, month) => write!(f, "thang-{month}-{year}"),
-            Self::Quarter(year, quarter) => write!(f, "quy-{quarter}-{year}"),
-            Self::FirstMonths(year, last) => write!(f, "{last}-thang-{year}"),
+            Self::Year(year) => write!(f, "{year:04}"),
+            Self::Month(year, month) => write!(f, "thang-{month}-{year:04}"),
+            Self::Quarter(year, quarter) => write!(f, "quy-{quarter}-{year:04}"),
+            Self::FirstMonths(year, last) => write!(f, "{last}-thang-{year:04}"),
         }
     }
 }

@@ -126,6 +126,9 @@ said! {
     Broken FormValue
         "ô này chứa “{0}”, không phải là điều được hỏi" / "xóa công thức hoặc giá trị lỗi rồi gõ nội dung"
         "this cell holds “{0}”, which is not what is asked for" / "remove the formula or the faulty value and type the answer"
+    LetterHidden FormValue
+        "ô này có ký tự không nhìn thấy được" / "gõ lại nội dung thay vì chép dán"
+        "there is a letter in this cell that nobody sees" / "type the words anew instead of copying them"
     Placeholder FormValue
         "“{0}” chỉ là chỗ để điền" / "viết nội dung thật, hoặc để trống cả dòng"
         "“{0}” is a placeholder" / "write the real thing, or leave the whole row empty"

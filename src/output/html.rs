@@ -7,9 +7,10 @@ use crate::diagnostic::{Code, Diagnostic};
 use crate::pages::{Frame, Page, View};
 use crate::theme::Theme;
 use crate::timings::{Stage, Timings};
+use crate::values::limits::DEEPEST_HTML;
 use crate::values::{Locale, said};
 
-use super::finish::{Abbreviations, Found, List, Shape, finish};
+use super::finish::{Abbreviations, Found, List, Shape, deepest, finish};
 
 /// What a template knows besides the interface words `w`.
 #[derive(Serialize)]
@@ -53,6 +54,9 @@ pub fn render(
         templates.render(&name, &context)
     });
     let html = html.map_err(fault)?;
+    if theme.own_templates && deepest(&html) > DEEPEST_HTML {
+        return Err(too_deep(theme, &name));
+    }
     let show = |list| {
         let mut context = Context::new();
         let template = match list {
@@ -68,4 +72,19 @@ pub fn render(
         templates.render(template, &context).map_err(fault)
     };
     timings.of(Stage::Finish, || finish(&html, locale, abbreviations, shape, show, see))
+}
+
+fn too_deep(theme: &Theme, name: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::ThemeFault,
+        theme.place(&format!("templates/{name}")),
+        said!(
+            "this page has more than {DEEPEST_HTML} elements in one another",
+            "trang này có hơn {DEEPEST_HTML} phần tử lồng nhau"
+        ),
+        said!(
+            "close every element that the template opens, and nest fewer",
+            "đóng mọi phần tử mà khuôn mở, và lồng ít cấp hơn"
+        ),
+    )
 }

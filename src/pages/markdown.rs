@@ -39,10 +39,16 @@ pub fn html_of(markdown: &str, deeper: usize, internal: impl Fn(&str) -> Option<
                 let dest_url = internal(&dest_url).map_or(dest_url, CowStr::from);
                 events.push(Event::Start(Tag::Link { link_type, dest_url, title, id }));
             }
-            Event::Start(Tag::Heading { level, id, classes, attrs }) => {
+            // Only an id: an attribute could be a script.
+            Event::Start(Tag::Heading { level, id, .. }) => {
                 heading = Some((events.len(), String::new()));
                 let level = lowered(level, deeper);
-                events.push(Event::Start(Tag::Heading { level, id, classes, attrs }));
+                events.push(Event::Start(Tag::Heading {
+                    level,
+                    id,
+                    classes: Vec::new(),
+                    attrs: Vec::new(),
+                }));
             }
             Event::End(TagEnd::Heading(level)) => {
                 if let Some((at, text)) = heading.take()

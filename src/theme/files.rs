@@ -1,17 +1,15 @@
 //! The files of a theme: the default's, overridden file by file.
-#![expect(
-    clippy::disallowed_methods,
-    reason = "an end of the program: a theme's folder is read here"
-)]
 
 use std::collections::BTreeMap;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use rust_embed::RustEmbed;
 use walkdir::WalkDir;
 
 use crate::diagnostic::{Code, Diagnostic, Place};
-use crate::values::said;
+use crate::values::limits::{LARGEST_THEME_FILE, MOST_THEME_FILES};
+use crate::values::{Said, said};
 
 /// The theme inside the binary.
 #[derive(RustEmbed)]
@@ -27,6 +25,8 @@ pub struct ThemeFiles {
     pub files: BTreeMap<String, Vec<u8>>,
     /// How diagnostics name the folder of a file.
     pub shown: BTreeMap<String, String>,
+    /// Whether any template is not the default's.
+    pub own_templates: bool,
 }
 
 /// Where a theme comes from.
@@ -57,6 +57,18 @@ impl ThemeFiles {
 
     fn override_from(&mut self, folder: &Path) -> Result<(), Diagnostic> {
         let shown = folder.display().to_string();
+        let too_large = |path: &str, what: Said| {
+            Diagnostic::new(
+                Code::ThemeFault,
+                Place::whole(&format!("@{path}").into()),
+                what,
+                said!(
+                    "take out what the theme does not need, or make it smaller; docs/content.md lists the limits",
+                    "bỏ những gì giao diện không cần, hoặc làm nhỏ lại; docs/content.md liệt kê các giới hạn"
+                ),
+            )
+        };
+        let mut count = 0_usize;
         let unreadable = |path: &str, fault: &str| {
             Diagnostic::new(
                 Code::ThemeFault,
@@ -87,8 +99,28 @@ impl ThemeFiles {
                 below.components().map(|part| part.as_os_str().to_string_lossy()).collect();
             let below = below.join("/");
             let path = format!("{shown}/{below}");
-            let bytes = std::fs::read(entry.path())
+            count += 1;
+            if count > MOST_THEME_FILES {
+                return Err(too_large(
+                    &shown,
+                    said!(
+                        "this theme has more than {MOST_THEME_FILES} files",
+                        "giao diện này có hơn {MOST_THEME_FILES} tệp"
+                    ),
+                ));
+            }
+            let mut bytes = Vec::new();
+            std::fs::File::open(entry.path())
+                .and_then(|file| file.take(LARGEST_THEME_FILE as u64 + 1).read_to_end(&mut bytes))
                 .map_err(|fault| unreadable(&path, &fault.kind().to_string()))?;
+            if bytes.len() > LARGEST_THEME_FILE {
+                let most = LARGEST_THEME_FILE / 1024 / 1024;
+                return Err(too_large(
+                    &path,
+                    said!("this file is larger than {most} MiB", "tệp này lớn hơn {most} MiB"),
+                ));
+            }
+            self.own_templates |= below.starts_with("templates/");
             self.shown.insert(below.clone(), format!("@{path}"));
             self.files.insert(below, bytes);
         }

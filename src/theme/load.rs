@@ -36,6 +36,8 @@ pub struct Theme {
     pub published: Assets,
     /// The fonts of the share pictures: path below `share/` to bytes.
     pub share_fonts: BTreeMap<String, Vec<u8>>,
+    /// Whether any template is not the default's.
+    pub own_templates: bool,
     /// Where each file of the theme stands: path below the theme's folder to place.
     places: BTreeMap<String, Place>,
 }
@@ -95,12 +97,17 @@ pub fn load(origin: &Origin, of_decisions: bool) -> Result<Theme, Vec<Diagnostic
         published,
         share_fonts,
         words,
+        own_templates: files.own_templates,
         places,
     })
 }
 
 fn description(files: &ThemeFiles, said: &mut Vec<Diagnostic>) -> Description {
     let text = files.files.get("theme.yaml").map_or(&[][..], Vec::as_slice);
+    if is_too_deep(text) {
+        said.push(too_deep(files, "theme.yaml"));
+        return Description::default();
+    }
     serde_yaml::from_slice(text).unwrap_or_else(|error| {
         said.push(Diagnostic::new(
             Code::ThemeFault,
@@ -142,6 +149,10 @@ fn words(files: &ThemeFiles, locale: Locale, said: &mut Vec<Diagnostic>) -> Word
             return Words::default();
         }
     };
+    if is_too_deep(text.as_bytes()) {
+        said.push(too_deep(files, &name));
+        return Words::default();
+    }
     for (key, _) in YamlIndex::of(text).repeated {
         said.push(fault(said!("the key `{key}` stands twice", "khóa `{key}` xuất hiện hai lần")));
     }
@@ -155,6 +166,20 @@ fn words(files: &ThemeFiles, locale: Locale, said: &mut Vec<Diagnostic>) -> Word
             Words::default()
         }
     }
+}
+
+/// The reader of YAML takes minutes for what is nested thousands of levels deep.
+fn is_too_deep(text: &[u8]) -> bool {
+    YamlIndex::of(&String::from_utf8_lossy(text)).too_deep.is_some()
+}
+
+fn too_deep(files: &ThemeFiles, name: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::ThemeFault,
+        files.place(name),
+        said!("the nesting is too deep here", "ở đây lồng quá nhiều cấp"),
+        said!("write `key: text`, one key a line", "ghi `khóa: nội dung`, mỗi dòng một khóa"),
+    )
 }
 
 /// Both tables have the same keys and placeholders, and every word that the views use.

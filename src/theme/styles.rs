@@ -2,12 +2,18 @@
 
 use minify_html::{Cfg, minify};
 
+use crate::values::limits::DEEPEST_STYLE;
+
 /// A style sheet, smaller and the same to a browser; as it is where it cannot be made smaller.
 #[must_use]
 pub fn minified_css(css: &[u8]) -> Vec<u8> {
     let (open, close) = (b"<style>".as_slice(), b"</style>".as_slice());
-    // The minifier takes styles inside HTML only; what would end the element early stays as it is.
-    if css.windows(2).any(|two| two == b"</") {
+    // The minifier takes styles inside HTML only; what would end the element early stays as it is. It calls itself
+    // for each level, and takes nothing but UTF-8.
+    if css.windows(2).any(|two| two == b"</")
+        || deepest(css) > DEEPEST_STYLE
+        || std::str::from_utf8(css).is_err()
+    {
         return css.to_vec();
     }
     let mut settings = Cfg::new();
@@ -16,6 +22,20 @@ pub fn minified_css(css: &[u8]) -> Vec<u8> {
     let small = minify(&[open, css, close].concat(), &settings);
     let inside = small.strip_prefix(open).and_then(|rest| rest.strip_suffix(close));
     inside.map_or_else(|| css.to_vec(), <[u8]>::to_vec)
+}
+
+/// The most brackets of any kind that are open at once.
+fn deepest(css: &[u8]) -> usize {
+    let (mut open, mut deepest) = (0_usize, 0);
+    for byte in css {
+        match byte {
+            b'{' | b'(' | b'[' => open += 1,
+            b'}' | b')' | b']' => open = open.saturating_sub(1),
+            _ => {}
+        }
+        deepest = deepest.max(open);
+    }
+    deepest
 }
 
 #[cfg(test)]
@@ -32,6 +52,9 @@ mod tests {
         assert_eq!(asked, "@media (scripting:none){p:has(a){display:none}}");
         assert_eq!(small("p{}</style><b>"), "p{}</style><b>");
         // What is no style sheet does not end the build.
+        assert_eq!(minified_css(b"p{\xff}"), b"p{\xff}");
+        let deep = "a{".repeat(100_000);
+        assert_eq!(small(&deep), deep);
         for broken in ["}", "p {", "@", ""] {
             assert!(small(broken).len() <= broken.len() + 1, "{broken}");
         }

@@ -96,7 +96,8 @@ impl Reading {
 }
 
 fn quarter(text: &str, year: &str) -> Option<(i16, i8)> {
-    let year: i16 = (year.len() == 4).then(|| year.parse().ok()).flatten()?;
+    let is_year = year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit());
+    let year: i16 = is_year.then(|| year.parse().ok()).flatten()?;
     match text {
         "Q1" => Some((year, 1)),
         "Q2" => Some((year, 2)),
@@ -150,8 +151,10 @@ impl fmt::Display for Reading {
         match self {
             Self::Before(date) => write!(f, "before {date}"),
             Self::On(date) => date.fmt(f),
-            Self::Quarters { year, first, last } if first == last => write!(f, "{year}-Q{first}"),
-            Self::Quarters { year, first, last } => write!(f, "{year}-Q{first}..Q{last}"),
+            Self::Quarters { year, first, last } if first == last => {
+                write!(f, "{year:04}-Q{first}")
+            }
+            Self::Quarters { year, first, last } => write!(f, "{year:04}-Q{first}..Q{last}"),
             Self::EachBody => f.write_str("each-body"),
         }
     }

@@ -3,6 +3,8 @@
 //! In: a text as an editor wrote it. Out: a value that cannot be wrong in form. Nothing here knows of
 //! files, of the plan or of pages.
 
+pub mod limits;
+
 mod reading;
 
 mod fold;
@@ -11,6 +13,7 @@ mod locale;
 mod localized;
 mod said;
 mod kebab;
+mod letters;
 mod language;
 mod text;
 mod web_address;
@@ -31,6 +34,7 @@ pub use fold::{folded, spelled};
 pub use ids::{ActId, AgencyId, ItemId, MeasureId, OutcomeId, PlanSlug, ReleaseLabel, TermId};
 pub use kebab::kebab;
 pub use language::compare;
+pub use letters::hidden_letter;
 pub use locale::Locale;
 pub use localized::{Localized, Translated};
 pub use money::Dong;

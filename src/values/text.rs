@@ -1,8 +1,9 @@
-//! A text that says something: never empty, without white space at its ends.
+//! A text that says something: never empty, without white space at its ends or letters that nobody sees.
 
 use std::fmt;
 use std::str::FromStr;
 
+use super::letters::hidden_letter;
 use super::reading::{Unreadable, reads_from_text};
 use super::said::said;
 
@@ -26,6 +27,19 @@ impl FromStr for Text {
                 said!(
                     "write the text, or take the whole key out if there is nothing to say",
                     "ghi nội dung, hoặc bỏ cả khóa nếu không có gì để ghi"
+                ),
+            ));
+        }
+        if let Some((_, letter)) = hidden_letter(text) {
+            let shown = letter.escape_unicode();
+            return Err(Unreadable::new(
+                said!(
+                    "there is a letter in this text that nobody sees ({shown})",
+                    "trong nội dung này có ký tự không nhìn thấy được ({shown})"
+                ),
+                said!(
+                    "delete it: write the words anew instead of copying them",
+                    "xóa ký tự đó: gõ lại chữ thay vì chép dán"
                 ),
             ));
         }

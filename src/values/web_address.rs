@@ -3,6 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
+use super::letters::hidden_letter;
+use super::limits::LONGEST_ADDRESS;
 use super::reading::{Unreadable, reads_from_text};
 use super::said::said;
 
@@ -31,6 +33,8 @@ impl FromStr for WebAddress {
             rest.starts_with(char::is_alphanumeric)
                 && !rest
                     .contains(|c: char| c.is_whitespace() || c.is_control() || "\"<>\\".contains(c))
+                && hidden_letter(rest).is_none()
+                && rest.len() <= LONGEST_ADDRESS
         };
         match rest {
             Some(rest) if is_sound(rest) => Ok(Self(text.to_owned())),

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::{Cell, LARGEST_FILE, MOST_CELLS, Sheet, Unread};
+use super::{Cell, Sheet, Unread};
+use crate::values::limits::{LARGEST_WORKBOOK, MOST_CELLS};
 
 /// Reads a table of comma, semicolon or tab separated values; every cell is text. Vietnamese settings of
 /// Windows separate with semicolons, because the comma stands before decimals.
@@ -10,7 +11,7 @@ use super::{Cell, LARGEST_FILE, MOST_CELLS, Sheet, Unread};
 /// # Errors
 /// When it is no text in UTF-8, or too large.
 pub fn read_csv(bytes: &[u8]) -> Result<Sheet, Unread> {
-    if bytes.len() > LARGEST_FILE {
+    if bytes.len() > LARGEST_WORKBOOK {
         return Err(Unread::TooLarge);
     }
     let text = std::str::from_utf8(bytes).map_err(|_| Unread::Damaged)?;

@@ -6,17 +6,12 @@
 
 mod cells;
 mod csv;
+mod sound;
 mod xlsx;
 
 pub use self::csv::read_csv;
 pub use cells::{Cell, Sheet};
 pub use xlsx::read_xlsx;
-
-/// The largest workbook, in bytes. A form of the first plan has 30 thousand.
-pub const LARGEST_FILE: usize = 4 * 1024 * 1024;
-
-/// More cells than this are no form and no annex that a person could go through.
-const MOST_CELLS: usize = 100_000;
 
 /// Why a workbook cannot be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

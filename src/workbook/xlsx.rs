@@ -7,16 +7,19 @@ use std::io::Cursor;
 
 use calamine::{DataRef, ExcelDateTime, Reader, Style, Xlsx};
 
-use super::{Cell, LARGEST_FILE, MOST_CELLS, Sheet, Unread};
+use super::{Cell, Sheet, Unread, sound};
 use crate::values::Date;
+use crate::values::limits::{LARGEST_WORKBOOK, MOST_CELLS};
 
 /// # Errors
 /// When it is no workbook, or too large.
 pub fn read_xlsx(bytes: &[u8]) -> Result<Vec<Sheet>, Unread> {
-    if bytes.len() > LARGEST_FILE {
+    if bytes.len() > LARGEST_WORKBOOK {
         return Err(Unread::TooLarge);
     }
-    // The reader was seen to panic at the reference of a cell that no sheet has (`ZZZZZZZ99999999999`).
+    sound::check(bytes)?;
+    // The reader was seen to panic at the reference of a cell that no sheet has (`ZZZZZZZ99999999999`). These are
+    // refused above; should there be another such place, a form that comes in must not end the program.
     std::panic::catch_unwind(|| read(bytes)).unwrap_or(Err(Unread::Damaged))
 }
 

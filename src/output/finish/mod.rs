@@ -14,6 +14,7 @@ mod tokens;
 
 pub use abbreviations::{Abbreviations, Expansion};
 pub use contents::Heading;
+pub use tokens::deepest;
 
 use crate::values::Locale;
 use pass::walk;

@@ -37,6 +37,21 @@ fn is_void(name: &str) -> bool {
     )
 }
 
+/// The most elements that are open at once. One that is never closed stays open.
+pub fn deepest(html: &str) -> usize {
+    let (mut open, mut deepest) = (0_usize, 0);
+    let mut scanner = Scanner::new(html);
+    while let Some(token) = scanner.next(&mut |_, _| {}) {
+        match token {
+            Token::Open { closed: false, .. } => open += 1,
+            Token::Close { .. } => open = open.saturating_sub(1),
+            Token::Open { closed: true, .. } | Token::Other(_) | Token::Text(_) => {}
+        }
+        deepest = deepest.max(open);
+    }
+    deepest
+}
+
 /// Reads a page from its beginning to its end.
 #[derive(Debug)]
 pub struct Scanner<'h> {

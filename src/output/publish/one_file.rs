@@ -12,6 +12,13 @@ use crate::values::said;
 /// # Errors
 /// When the machine fails.
 pub fn write_one(path: &Path, bytes: &[u8]) -> Result<(), Refusal> {
+    // Renaming would put a file in the place of a device, such as /dev/null.
+    if fs::metadata(path).is_ok_and(|there| !there.is_file() && !there.is_dir()) {
+        return Err(Refusal::new(
+            said!("{} is no plain file", "{} không phải là tệp thông thường", path.display()),
+            said!("name a file, new or old", "nêu tên một tệp, mới hoặc đã có"),
+        ));
+    }
     let mut name = path.file_name().unwrap_or_default().to_owned();
     name.push(".new");
     let beside = path.with_file_name(name);

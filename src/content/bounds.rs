@@ -1,0 +1,110 @@
+//! What is larger than any content that people write is refused before anything is made of it.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::{Content, Notices, names};
+use crate::diagnostic::{Code, Diagnostic, Place};
+use crate::values::{Said, hidden_letter, limits, said};
+
+/// Says that there are more of something than may be.
+pub fn too_many(place: Place, count: usize, most: usize, what: &Said) -> Diagnostic {
+    Diagnostic::new(
+        Code::TooMany,
+        place,
+        Said {
+            en: format!("there are {count} {} here, and at most {most} may be", what.en),
+            vi: format!("ở đây có {count} {}, trong khi tối đa là {most}", what.vi),
+        },
+        said!(
+            "split it, or take out what is no content; docs/content.md lists the limits",
+            "chia nhỏ, hoặc bỏ phần không phải nội dung; docs/content.md liệt kê các giới hạn"
+        ),
+    )
+}
+
+/// A path that other disks and archives would refuse.
+pub fn path(path: &str, notices: &mut Notices) {
+    if path.len() > limits::LONGEST_PATH {
+        notices.say(Diagnostic::new(
+            Code::PathTooLong,
+            Place::whole(&path.into()),
+            said!(
+                "this path has {} bytes, and at most {} may be",
+                "đường dẫn này dài {} byte, trong khi tối đa là {}",
+                path.len(),
+                limits::LONGEST_PATH
+            ),
+            said!(
+                "shorten the names of the file and its folders",
+                "rút ngắn tên tệp và tên thư mục"
+            ),
+        ));
+    }
+}
+
+/// Whether every line of a file can be shown; names the first that cannot, without showing it.
+pub fn lines(file: &Arc<str>, text: &str, notices: &mut Notices) -> bool {
+    let long = (1..).zip(text.split('\n')).find(|(_, line)| line.len() > limits::LONGEST_LINE);
+    let Some((number, line)) = long else { return true };
+    notices.say(Diagnostic::new(
+        Code::LineTooLong,
+        Place::whole(file),
+        said!(
+            "line {number} has {} bytes, and at most {} may be",
+            "dòng {number} dài {} byte, trong khi tối đa là {}",
+            line.len(),
+            limits::LONGEST_LINE
+        ),
+        said!(
+            "break it into lines or paragraphs; the file may have been damaged, so compare it with a copy",
+            "tách thành nhiều dòng hoặc nhiều đoạn; tệp có thể đã hỏng, hãy đối chiếu với một bản sao"
+        ),
+    ));
+    false
+}
+
+/// A letter in a text that nobody sees; `at` is where the text begins in its file, in bytes.
+pub fn letters(file: &Arc<str>, text: &str, at: Range<usize>, notices: &mut Notices) {
+    if let Some((_, letter)) = hidden_letter(text) {
+        let shown = letter.escape_unicode();
+        notices.say(Diagnostic::new(
+            Code::LetterHidden,
+            Place::bytes(file, at),
+            said!(
+                "there is a letter here that nobody sees ({shown})",
+                "ở đây có ký tự không nhìn thấy được ({shown})"
+            ),
+            said!(
+                "delete it: write the words anew instead of copying them",
+                "xóa ký tự đó: gõ lại chữ thay vì chép dán"
+            ),
+        ));
+    }
+}
+
+/// Says which list is longer than any.
+pub fn counts(content: &Content, notices: &mut Notices) {
+    let mut at_most = |count: usize, most: usize, file: &str, what: Said| {
+        if count > most {
+            notices.say(too_many(Place::whole(&file.into()), count, most, &what));
+        }
+    };
+    let agencies = said!("public bodies", "cơ quan");
+    at_most(content.agencies.len(), limits::MOST_AGENCIES, names::AGENCIES, agencies);
+    let items = content.plans.iter().map(|plan| {
+        let of_decision = plan.decision.record.aims.len() + plan.decision.record.duties.len();
+        let of_areas = plan.areas.iter().map(|area| {
+            let area = &area.area.record;
+            let tasks = area.objectives.iter().flat_map(|objective| &objective.tasks);
+            area.targets.len()
+                + area.tasks.len()
+                + tasks.map(|task| task.activities.len()).sum::<usize>()
+        });
+        of_decision + of_areas.sum::<usize>()
+    });
+    at_most(items.sum(), limits::MOST_ITEMS, "plans", said!("commitments", "cam kết"));
+    let files = content.plans.iter().flat_map(|plan| &plan.outcomes);
+    let outcomes = files.map(|file| file.record.outcomes.len()).sum();
+    at_most(outcomes, limits::MOST_OUTCOMES, "plans", said!("results", "kết quả"));
+}
