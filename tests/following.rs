@@ -179,7 +179,8 @@ fn the_preview_answers_with_the_same_bytes() {
 #[test]
 fn no_text_breaks_a_feed_or_a_calendar() {
     let site = Workshop::small();
-    let bad = r#""]]> <b> & \u0007\uFFFE\\; \nEND:VEVENT, 75%""#;
+    // Control characters and the like do not come so far: the content with them is refused.
+    let bad = r#""]]> <b> & \\; \nEND:VEVENT, 75%""#;
     site.edit(OUTCOMES, "vi: 75% hộ có nước sạch.", &format!("vi: {bad}"));
     site.edit(AREA, "vi: Ống chính", &format!("vi: {bad}"));
     site.run(&["accept-translation"]);
