@@ -6,8 +6,9 @@ use serde::Serialize;
 use crate::model::Plan;
 
 use super::Reader;
-use super::address::{Address, Outline, What, tail};
+use super::address::{Address, tail};
 use super::frame::release_shown;
+use super::outlines::{Outline, What};
 
 #[derive(Debug, Clone, Serialize)]
 pub struct DublinCore {

@@ -3,11 +3,12 @@
 use serde::Serialize;
 
 use super::Reader;
-use super::address::{Address, Outline, RELEASES, What, tail};
+use super::address::{Address, RELEASES, tail};
 use super::dublin_core::{DublinCore, dublin_core};
 use super::following::{self, Following};
 use super::linked::linked;
 use super::links_out::{ShareLink, report_links, share_links};
+use super::outlines::{Outline, What};
 use super::parts;
 use super::share::{Share, SharedAs, shared_as};
 use super::shared::{LinkView, TextView};

@@ -5,7 +5,8 @@ use std::fmt::Write as _;
 use serde::Serialize;
 
 use super::Reader;
-use super::address::{Address, Outline, What};
+use super::address::Address;
+use super::outlines::{Outline, What};
 
 /// A plain link to a service where people share pages.
 #[derive(Debug, Clone, Serialize)]

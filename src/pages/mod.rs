@@ -14,6 +14,7 @@ mod frame;
 mod linked;
 mod links_out;
 mod markdown;
+mod outlines;
 mod parts;
 mod reader;
 mod shared;
@@ -63,9 +64,10 @@ use serde::Serialize;
 use crate::model::Model;
 use crate::theme::Words;
 use crate::values::{Locale, Localized};
+use outlines::What;
 
 pub use address::tail::{id as id_tail, item as item_tail};
-pub use address::{Address, Here, Outline, PICTURE_NAME};
+pub use address::{Address, Here, PICTURE_NAME};
 pub use cite::{CSL_NAME, Csl};
 pub use following::{
     CALENDAR_FILE, Calendar, CalendarView, Channel, EntryView, EventView, FEED_FILE, FeedLinkView,
@@ -73,6 +75,7 @@ pub use following::{
 };
 pub use frame::Frame;
 pub use markdown::{escaped, html_of};
+pub use outlines::Outline;
 pub use parts::received_file;
 pub use reader::Reader;
 pub use release::release_file;
@@ -136,11 +139,16 @@ pub enum View {
 #[derive(Debug, Serialize)]
 pub struct NotFoundView {}
 
-/// Which pages the site has, in the order of their addresses.
+/// Which pages the site has.
+fn all(model: &Model) -> impl Iterator<Item = Outline<'_>> {
+    let of_languages = Locale::ALL.into_iter().flat_map(|it| outlines::of_locale(model, it));
+    of_languages.chain(outlines::of_both(model))
+}
+
+/// The same, in the order of their addresses.
 #[must_use]
 pub fn outlines(model: &Model) -> Vec<Outline<'_>> {
-    let of_languages = Locale::ALL.into_iter().flat_map(|it| address::of_locale(model, it));
-    let mut outlines: Vec<Outline> = of_languages.chain(address::of_both(model)).collect();
+    let mut outlines: Vec<Outline> = all(model).collect();
     outlines.sort_by(|a, b| a.address.cmp(&b.address));
     outlines
 }
@@ -154,7 +162,7 @@ pub fn lay_out(model: &Model, words: &Localized<Words>) -> Vec<Page> {
 /// The page at one address; none where there is no such page.
 #[must_use]
 pub fn lay_out_at(model: &Model, words: &Localized<Words>, path: &str) -> Option<Page> {
-    address::of_file(model, path).map(|outline| lay_out_one(model, words, outline))
+    outlines::of_file(model, path).map(|outline| lay_out_one(model, words, outline))
 }
 
 /// The page whose share picture stands at `path`.
@@ -168,9 +176,8 @@ pub fn lay_out_beside(model: &Model, words: &Localized<Words>, path: &str) -> Op
 #[must_use]
 pub fn addresses(model: &Model) -> (BTreeSet<String>, BTreeSet<String>) {
     let (mut there, mut moved) = (BTreeSet::new(), BTreeSet::new());
-    let of_languages = Locale::ALL.into_iter().flat_map(|it| address::of_locale(model, it));
-    for outline in of_languages.chain(address::of_both(model)) {
-        let is_moved = matches!(outline.what, address::What::Moved(_));
+    for outline in all(model) {
+        let is_moved = matches!(outline.what, What::Moved(_));
         let list = if is_moved { &mut moved } else { &mut there };
         list.insert(outline.address.url());
     }
@@ -181,11 +188,9 @@ pub fn addresses(model: &Model) -> (BTreeSet<String>, BTreeSet<String>) {
 /// item leads to the Vietnamese page, because it has no language.
 #[must_use]
 pub fn moved(model: &Model) -> Vec<(String, String)> {
-    let outlines = Locale::ALL.into_iter().flat_map(|it| address::of_locale(model, it));
-    outlines
-        .chain(address::of_both(model))
+    all(model)
         .filter_map(|outline| match outline.what {
-            address::What::Moved(redirect) => {
+            What::Moved(redirect) => {
                 let locale = outline.address.locale().unwrap_or(Locale::Vi);
                 let to = Address::new(Some(locale), redirect.to.as_str());
                 Some((outline.address.url(), to.url()))
@@ -212,7 +217,6 @@ pub fn references(model: &Model, words: &Localized<Words>) -> Vec<(String, Csl)>
 /// One page.
 #[must_use]
 pub fn lay_out_one(model: &Model, words: &Localized<Words>, outline: Outline) -> Page {
-    use address::What;
     use parts::Form;
     let locale = outline.address.locale().unwrap_or(Locale::Vi);
     let mut reader = Reader::new(model, words.get(locale), locale, &outline.address);

@@ -9,8 +9,9 @@ use crate::model::{ItemIx, Plan};
 use crate::values::Locale;
 
 use super::Reader;
-use super::address::{Address, Outline, What, tail};
+use super::address::{Address, tail};
 use super::counts::Reported;
+use super::outlines::{Outline, What};
 use super::shared::StandingView;
 
 /// Width and height of a share picture in pixels, as Open Graph wants it.

@@ -4,7 +4,8 @@ use serde::Serialize;
 
 use crate::model::{AgencyIx, AreaIx, Model, Plan};
 use crate::pages::Reader;
-use crate::pages::address::{Address, Outline, RELEASES, What, tail};
+use crate::pages::address::{Address, RELEASES, tail};
+use crate::pages::outlines::{Outline, What};
 use crate::pages::plan::plan_title;
 use crate::pages::shared::TextView;
 

@@ -14,7 +14,8 @@ mod term;
 use serde_json::{Value, json};
 
 use super::Reader;
-use super::address::{Address, Outline, What, tail};
+use super::address::{Address, tail};
+use super::outlines::{Outline, What};
 use super::parts::Form;
 use super::shared::TextView;
 
