@@ -407,14 +407,6 @@ pub fn site(bytes: &[u8]) {
     let Some(model) = checked.model.as_ref().filter(|_| checked.is_sound(false)) else { return };
     let known = output::Abbreviations::of(model);
     for page in pages::lay_out(model, &THEME.words) {
-        output::render(
-            &THEME,
-            &known,
-            &page,
-            output::Shape::Small,
-            &mut |_| {},
-            &Timings::default(),
-        )
-        .unwrap();
+        output::render(&THEME, &known, &page, output::Shape::Small).unwrap();
     }
 }

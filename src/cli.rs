@@ -352,7 +352,7 @@ fn make(common: &Common, job: &Job, progress: &Progress) -> (Checked, Option<Mad
     let (mut checked, theme) = prepare(common, job, progress, &Timings::default());
     let mut made = None;
     if let (Some(model), Some(theme)) = (&checked.model, theme) {
-        match site(model, &theme, Some(&earlier(&common.out)), &Timings::default()) {
+        match site(model, &theme, Some(&earlier(&common.out))) {
             Ok((contents, site)) => made = Some(Made { contents, site, theme }),
             Err(faults) => checked.diagnostics.extend(faults),
         }

@@ -126,7 +126,7 @@ pub fn check_loaded(
 /// # Errors
 /// What is wrong with the theme or with links inside the site.
 pub fn compile(model: &Model, theme: &Theme) -> Result<(Contents, Site), Vec<Diagnostic>> {
-    output::site(model, theme, None, &Timings::default())
+    output::site(model, theme, None)
 }
 
 /// Loads the theme that the job or the site asks for.

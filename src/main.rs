@@ -3,8 +3,8 @@
 use std::process::ExitCode;
 use std::time::Instant;
 
-/// Pages are made of many small strings, from several threads: with the allocator of the C library, a third of
-/// the time of a build goes into them.
+/// Pages are made of many small strings, from several threads: with the allocator of the C library, about a quarter
+/// of the time of a build went into them.
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 

@@ -23,10 +23,6 @@ use walkdir::WalkDir;
 use workshop::{Workshop, tree};
 
 /// What differs from machine to machine, and may not be seen in anything that is published.
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "what may differ between machines, each for itself"
-)]
 struct Machine {
     /// Where the content lies, and where the site is written, below a folder of the test.
     content: &'static str,

@@ -46,15 +46,7 @@ fn rendered() -> BTreeMap<String, String> {
     pages::lay_out(&model, &theme.words)
         .iter()
         .map(|page| {
-            let html = output::render(
-                &theme,
-                &known,
-                page,
-                Shape::Readable,
-                &mut |_| {},
-                &congkhai::timings::Timings::default(),
-            )
-            .unwrap();
+            let html = output::render(&theme, &known, page, Shape::Readable).unwrap();
             (page.address.file(), plain_names(&html, &theme.published.names))
         })
         .collect()

@@ -106,17 +106,7 @@ fn the_pages_read_the_same() {
     let pages = pages::lay_out(&model, &theme.words);
     assert!(pages.len() > 500, "only {} pages", pages.len());
     let known = output::Abbreviations::of(&model);
-    let readable = |page| {
-        output::render(
-            &theme,
-            &known,
-            page,
-            Shape::Readable,
-            &mut |_| {},
-            &congkhai::timings::Timings::default(),
-        )
-        .unwrap()
-    };
+    let readable = |page| output::render(&theme, &known, page, Shape::Readable).unwrap();
     let (mut before, mut after) = (0, 0);
     for page in &pages {
         before += readable(page).len();

@@ -32,18 +32,7 @@ fn site(content: &Path) -> (Model, BTreeMap<String, String>) {
     let pages = pages::lay_out(&model, &theme.words)
         .iter()
         .map(|page| {
-            (
-                page.address.file(),
-                output::render(
-                    &theme,
-                    &known,
-                    page,
-                    Shape::Readable,
-                    &mut |_| {},
-                    &congkhai::timings::Timings::default(),
-                )
-                .unwrap(),
-            )
+            (page.address.file(), output::render(&theme, &known, page, Shape::Readable).unwrap())
         })
         .collect();
     (model, pages)

@@ -8,10 +8,11 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use crate::content::{ReleaseFile, addresses_digest, release_lock, release_names, sha256};
+use crate::load_theme;
 use crate::model::Model;
-use crate::output::{Refusal, addresses_of, freeze};
+use crate::output::{Dropped, Refusal, addresses_of, assemble, freeze};
+use crate::timings::Timings;
 use crate::values::{Date, Locale, ReleaseLabel, said};
-use crate::{compile, load_theme};
 
 use super::report::report;
 use super::{Answer, Common, HAS_ERRORS, tell};
@@ -65,8 +66,8 @@ pub fn release(common: &Common, lang: Locale, label: &str) -> Answer {
     model.releases.push(ReleaseFile { record, bytes: bytes.into(), sha256, addresses });
     // Share pictures take time, and are no addresses that are kept.
     model.site.record.share_pictures = false;
-    let contents = match compile(model, &theme) {
-        Ok((contents, _)) => contents,
+    let contents = match assemble(model, &theme, None, &Dropped, &Timings::default()) {
+        Ok(contents) => contents,
         Err(faults) => {
             checked.diagnostics.extend(faults);
             report(common, lang, &checked, None);

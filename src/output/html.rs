@@ -19,11 +19,24 @@ struct Knows<'p> {
     view: &'p View,
 }
 
-/// The page as HTML. `see` gets every id and every link in it.
+/// The page as HTML.
 ///
 /// # Errors
 /// When the template is missing or uses what the view does not have.
 pub fn render(
+    theme: &Theme,
+    abbreviations: &Abbreviations,
+    page: &Page,
+    shape: Shape,
+) -> Result<String, Diagnostic> {
+    render_and_see(theme, abbreviations, page, shape, &mut |_| {}, &Timings::default())
+}
+
+/// The same, measured. `see` gets every id and every link in it.
+///
+/// # Errors
+/// As for `render`.
+pub fn render_and_see(
     theme: &Theme,
     abbreviations: &Abbreviations,
     page: &Page,

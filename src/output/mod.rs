@@ -31,5 +31,5 @@ pub use permanence::{addresses_of, freeze, judge as judge_past};
 pub use publish::{Published, Refusal, Staging, earlier, write_one};
 pub use search::FOLDER as SEARCH_FOLDER;
 pub use share::{Earlier, Letters, sheet};
-pub use sink::Sink;
+pub use sink::{Dropped, Sink};
 pub use site::{Contents, Site, assemble, other_file, search_files, site};

@@ -29,6 +29,14 @@ impl Sink for Kept {
     }
 }
 
+/// Keeps nothing: for those who only ask which files a site has.
+#[derive(Debug)]
+pub struct Dropped;
+
+impl Sink for Dropped {
+    fn put(&self, _path: &str, _bytes: Vec<u8>) {}
+}
+
 /// Passes files on, keeps their names, and measures how long that takes.
 pub struct Named<'s> {
     to: &'s dyn Sink,

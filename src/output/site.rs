@@ -15,8 +15,8 @@ use crate::timings::{Stage, Timings};
 use crate::values::{Locale, said};
 
 use super::dead_links::{Links, Targets};
-use super::finish::{Abbreviations, Shape};
-use super::html::render;
+use super::finish::{Abbreviations, Found, Shape};
+use super::html::render_and_see;
 use super::share::{self, Earlier, Letters};
 use super::sink::{Kept, Named, Sink};
 use super::{data, following, machine, permanence, search};
@@ -46,7 +46,7 @@ impl Contents {
 
 /// What is kept of a page that was passed on.
 struct Passed {
-    kind: &'static str,
+    kind: (&'static str, Option<Locale>),
     links: Links,
     site_map: Option<String>,
 }
@@ -59,10 +59,9 @@ pub fn site(
     model: &Model,
     theme: &Theme,
     earlier: Option<&Earlier>,
-    timings: &Timings,
 ) -> Result<(Contents, Site), Vec<Diagnostic>> {
     let kept = Kept::default();
-    let contents = assemble(model, theme, earlier, &kept, timings)?;
+    let contents = assemble(model, theme, earlier, &kept, &Timings::default())?;
     Ok((contents, kept.site()))
 }
 
@@ -97,8 +96,8 @@ pub fn assemble(
     let page = |outline: Outline, path: &str| -> Result<Passed, Diagnostic> {
         let page = timings.of(Stage::LayOut, || lay_out_one(model, &theme.words, outline));
         let mut links = Links::default();
-        let mut see = |found: super::finish::Found<'_>| targets.see(path, found, &mut links);
-        let html = render(theme, &known, &page, Shape::Small, &mut see, timings)?;
+        let mut see = |found: Found<'_>| targets.see(path, found, &mut links);
+        let html = render_and_see(theme, &known, &page, Shape::Small, &mut see, timings)?;
         written.put(path, html.into_bytes());
         if let Some(view) = &page.picture {
             let path = page.address.picture();
@@ -107,9 +106,8 @@ pub fn assemble(
             written.put(&path, picture?);
         }
         let site_map = machine::site_map_entry(&page.frame);
-        Ok(Passed { kind: page.kind, links, site_map })
+        Ok(Passed { kind: (page.kind, page.address.locale()), links, site_map })
     };
-    let locales: Vec<Option<Locale>> = outlines.iter().map(|it| it.address.locale()).collect();
     let made: Vec<Result<Passed, Diagnostic>> = outlines
         .into_par_iter()
         .zip(paths.par_iter())
@@ -118,10 +116,10 @@ pub fn assemble(
 
     let mut contents = Contents::default();
     let (mut links, mut entries) = (Vec::new(), Vec::new());
-    for (passed, locale) in made.into_iter().zip(locales) {
+    for passed in made {
         match passed {
             Ok(page) => {
-                *contents.pages.entry((page.kind, locale)).or_default() += 1;
+                *contents.pages.entry(page.kind).or_default() += 1;
                 links.push(page.links);
                 entries.extend(page.site_map);
             }
@@ -206,11 +204,10 @@ fn others(
         },
         || {
             let of = |locale: Locale| {
-                timings.of(Stage::Search, || {
-                    let searchable = searchable(model, &theme.words, locale);
-                    put(search::index(&searchable));
-                    searchable
-                })
+                let (searchable, files) =
+                    timings.of(Stage::Search, || search_of(model, theme, locale));
+                put(files);
+                searchable
             };
             let (vi, en) = rayon::join(|| of(Locale::Vi), || of(Locale::En));
             [vi, en]
@@ -228,11 +225,21 @@ fn references(model: &Model, theme: &Theme) -> impl Iterator<Item = (String, Vec
     })
 }
 
+/// What the search of one language finds, and the files of its index.
+fn search_of(
+    model: &Model,
+    theme: &Theme,
+    locale: Locale,
+) -> (Searchable, BTreeMap<String, Vec<u8>>) {
+    let searchable = searchable(model, &theme.words, locale);
+    let files = search::index(&searchable);
+    (searchable, files)
+}
+
 /// The files of the search index. They are made together, so whoever needs one keeps them all.
 #[must_use]
 pub fn search_files(model: &Model, theme: &Theme) -> BTreeMap<String, Vec<u8>> {
-    let of = |locale| search::index(&searchable(model, &theme.words, locale));
-    Locale::ALL.into_iter().flat_map(of).collect()
+    Locale::ALL.into_iter().flat_map(|locale| search_of(model, theme, locale).1).collect()
 }
 
 /// One file that is neither a page nor of the search index: an asset, a share picture, a data file, a

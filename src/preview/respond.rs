@@ -78,25 +78,16 @@ fn answer(url: &str, shared: &Shared) -> Answer {
     let page = |status: u16, file: &str| -> Option<Answer> {
         let page = pages::lay_out_at(&good.model, &good.theme.words, file)?;
         let known = Abbreviations::of(&good.model);
-        Some(
-            match render(
-                &good.theme,
-                &known,
-                &page,
-                Shape::Small,
-                &mut |_| {},
-                &crate::timings::Timings::default(),
-            ) {
-                Ok(text) => html(status, added(&text, version, &shared.said())),
-                Err(fault) => html(
-                    500,
-                    only_diagnostics(
-                        version,
-                        &as_text(&[fault], &Files::default(), shared.lang, false),
-                    ),
+        Some(match render(&good.theme, &known, &page, Shape::Small) {
+            Ok(text) => html(status, added(&text, version, &shared.said())),
+            Err(fault) => html(
+                500,
+                only_diagnostics(
+                    version,
+                    &as_text(&[fault], &Files::default(), shared.lang, false),
                 ),
-            },
-        )
+            ),
+        })
     };
     page(200, &file)
         .or_else(|| other(&good, &file, shared))

@@ -104,7 +104,7 @@ pub fn load(origin: &Origin, of_decisions: bool) -> Result<Theme, Vec<Diagnostic
 
 fn description(files: &ThemeFiles, said: &mut Vec<Diagnostic>) -> Description {
     let text = files.files.get("theme.yaml").map_or(&[][..], Vec::as_slice);
-    if is_too_deep(text) {
+    if YamlIndex::of(&String::from_utf8_lossy(text)).too_deep.is_some() {
         said.push(too_deep(files, "theme.yaml"));
         return Description::default();
     }
@@ -149,11 +149,12 @@ fn words(files: &ThemeFiles, locale: Locale, said: &mut Vec<Diagnostic>) -> Word
             return Words::default();
         }
     };
-    if is_too_deep(text.as_bytes()) {
+    let index = YamlIndex::of(text);
+    if index.too_deep.is_some() {
         said.push(too_deep(files, &name));
         return Words::default();
     }
-    for (key, _) in YamlIndex::of(text).repeated {
+    for (key, _) in index.repeated {
         said.push(fault(said!("the key `{key}` stands twice", "khóa `{key}` xuất hiện hai lần")));
     }
     match serde_yaml::from_str(text) {
@@ -169,10 +170,6 @@ fn words(files: &ThemeFiles, locale: Locale, said: &mut Vec<Diagnostic>) -> Word
 }
 
 /// The reader of YAML takes minutes for what is nested thousands of levels deep.
-fn is_too_deep(text: &[u8]) -> bool {
-    YamlIndex::of(&String::from_utf8_lossy(text)).too_deep.is_some()
-}
-
 fn too_deep(files: &ThemeFiles, name: &str) -> Diagnostic {
     Diagnostic::new(
         Code::ThemeFault,

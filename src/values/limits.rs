@@ -61,7 +61,7 @@ limits! {
         "The same in bytes: a large file with many faults would be read again for minutes.";
     // Markdown
     DEEPEST_MARKDOWN: usize = 32, "levels", "markdown-too-deep",
-        "A quotation in a list in a quotation is nested HTML, and what makes it smaller calls itself for each level.";
+        "A quotation in a list in a quotation is nested HTML, and many a reader of HTML calls itself for each level.";
     MOST_LINKS: usize = 5_000, "links in one text", "too-many",
         "Each is followed, looked up and checked.";
     MOST_COLUMNS: usize = 64, "columns of a table", "too-many",
@@ -87,5 +87,5 @@ limits! {
     DEEPEST_STYLE: usize = 64, "brackets in brackets of a style sheet", "none: it is published as it is",
         "What makes style sheets smaller calls itself for each level.";
     DEEPEST_HTML: usize = 200, "elements in elements of a page", "theme-fault",
-        "What makes pages smaller calls itself for each level. The default theme has under thirty.";
+        "Many a reader of HTML calls itself for each level, and browsers cut off at some hundred. The default theme has under thirty.";
 }

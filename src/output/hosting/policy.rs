@@ -34,14 +34,7 @@ pub fn policy(model: &Model, theme: &Theme) -> Result<String, Diagnostic> {
             "trang không có trang chủ để đọc chính sách"
         ))
     })?;
-    let html = render(
-        theme,
-        &Abbreviations::of(model),
-        &home,
-        Shape::Small,
-        &mut |_| {},
-        &crate::timings::Timings::default(),
-    )?;
+    let html = render(theme, &Abbreviations::of(model), &home, Shape::Small)?;
     let found = of_page(&html);
     let found = found.ok_or_else(|| {
         fault(said!(
