@@ -66,8 +66,12 @@ pub fn lines(file: &Arc<str>, text: &str, notices: &mut Notices) -> bool {
 
 /// A letter in a text that nobody sees; `at` is where the text begins in its file, in bytes.
 pub fn letters(file: &Arc<str>, text: &str, at: Range<usize>, notices: &mut Notices) {
-    if let Some((_, letter)) = hidden_letter(text) {
+    if let Some((place, letter)) = hidden_letter(text) {
         let shown = letter.escape_unicode();
+        // What is written as `&#x202E;` has no place of its own in the text.
+        let is_as_written = text.len() == at.len();
+        let word = word_at(text, place);
+        let at = if is_as_written { at.start + word.start..at.start + word.end } else { at };
         notices.say(Diagnostic::new(
             Code::LetterHidden,
             Place::bytes(file, at),
@@ -81,6 +85,13 @@ pub fn letters(file: &Arc<str>, text: &str, at: Range<usize>, notices: &mut Noti
             ),
         ));
     }
+}
+
+/// The word around a place, in bytes: a letter that nobody sees cannot be pointed at.
+fn word_at(text: &str, place: usize) -> Range<usize> {
+    let (before, after) = text.split_at_checked(place).unwrap_or((text, ""));
+    let start = before.rfind(' ').map_or(0, |space| space + 1);
+    start..after.find(' ').map_or(text.len(), |length| place + length)
 }
 
 /// Says which list is longer than any.
