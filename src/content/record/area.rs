@@ -35,6 +35,13 @@ pub struct Target {
     pub lacks: Vec<Lack>,
     #[serde(default)]
     pub lacks_note: Option<Translated>,
+    /// Who leads it, where the document names a body for each target.
+    #[serde(default)]
+    pub leads: Vec<Body>,
+    #[serde(default)]
+    pub partners: Vec<Body>,
+    #[serde(default)]
+    pub budget: Option<Budget>,
     #[serde(default)]
     pub related: Vec<ItemId>,
 }
@@ -84,6 +91,13 @@ pub enum Lack {
 #[serde(deny_unknown_fields)]
 pub struct Task {
     pub id: ItemId,
+    /// Who leads it, where the document names a body for each task.
+    #[serde(default)]
+    pub leads: Vec<Body>,
+    #[serde(default)]
+    pub partners: Vec<Body>,
+    #[serde(default)]
+    pub budget: Option<Budget>,
     #[serde(default)]
     pub related: Vec<ItemId>,
 }

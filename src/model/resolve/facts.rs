@@ -17,6 +17,7 @@ pub struct Facts {
     pub place: Place,
     pub roles: Vec<Role>,
     pub deadline: Option<Deadline>,
+    pub budget: Option<Budget>,
     pub related: Vec<ItemId>,
     pub measures: Vec<content::Measure>,
     pub lacks: Vec<content::Lack>,
@@ -93,6 +94,7 @@ impl Facts {
             place: place.clone(),
             roles: Vec::new(),
             deadline: None,
+            budget: None,
             related: related.to_vec(),
             measures: Vec::new(),
             lacks: Vec::new(),
@@ -146,6 +148,19 @@ impl Collector<'_> {
         roles
     }
 
+    /// The bodies that a target or a task names itself; in an annex row they stand in cells.
+    fn leads_and_partners(
+        &self,
+        leads: &[Body],
+        partners: &[Body],
+        place: &Place,
+        notices: &mut Notices,
+    ) -> Vec<Role> {
+        let mut roles = self.roles(RoleKind::Lead, leads, place, "leads", notices);
+        roles.extend(self.roles(RoleKind::Partner, partners, place, "partners", notices));
+        roles
+    }
+
     fn area(
         &mut self,
         area: AreaIx,
@@ -159,11 +174,15 @@ impl Collector<'_> {
             facts.measures.clone_from(&target.measures);
             facts.lacks.clone_from(&target.lacks);
             facts.lacks_note.clone_from(&target.lacks_note);
+            facts.roles = self.leads_and_partners(&target.leads, &target.partners, &place, notices);
+            facts.budget.clone_from(&target.budget);
             self.entry(&target.id, facts, notices);
         }
         for (at, task) in record.record.tasks.iter().enumerate() {
             let place = root.element("tasks", at);
-            let facts = Facts::new(Kind::Task, Some(area), &place, &task.related);
+            let mut facts = Facts::new(Kind::Task, Some(area), &place, &task.related);
+            facts.roles = self.leads_and_partners(&task.leads, &task.partners, &place, notices);
+            facts.budget.clone_from(&task.budget);
             self.entry(&task.id, facts, notices);
         }
         let mut objectives = Vec::new();
@@ -205,6 +224,7 @@ impl Collector<'_> {
     ) -> Row {
         let mut facts = Facts::new(Kind::Activity, Some(area), &place, &activity.related);
         facts.deadline.clone_from(&activity.deadline);
+        facts.budget.clone_from(&activity.budget);
         let mut add = |kind: RoleKind, cell: Option<&Bodies>, key: &str| {
             if let Some(cell) = cell {
                 let place = place.below(key);

@@ -402,7 +402,7 @@ fn blank_item(id: ItemId, facts: &Facts) -> Item {
         row_task: None,
         row_task_continues: false,
         product: None,
-        budget: None,
+        budget: facts.budget.clone(),
         target: (facts.kind == Kind::Target).then(|| TargetFacts {
             measures: Vec::new(),
             lacks: facts.lacks.clone(),
@@ -429,7 +429,6 @@ fn row_item(row: &Row) -> Item {
         lead_printed: record.lead.as_ref().map(|cell| cell.printed.clone()),
         partners_printed: record.partners.as_ref().map(|cell| cell.printed.clone()),
         product: record.product.clone(),
-        budget: record.budget.clone(),
         row_number: record.number.as_ref().map(ToString::to_string),
         ..blank_item(record.id.clone(), &row.facts)
     }
