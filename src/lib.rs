@@ -33,6 +33,8 @@ pub mod cli;
 
 pub mod timings;
 
+pub mod memory;
+
 mod machine;
 
 use std::path::{Path, PathBuf};
@@ -104,8 +106,7 @@ pub fn check_loaded(
     settings: &Settings,
     timings: &Timings,
 ) -> Checked {
-    let (content, mut diagnostics) = loaded;
-    let whole = !diagnostics.iter().any(|said| said.severity == Severity::Error);
+    let (content, read) = loaded;
     let (model, files, said) = timings.of(Stage::Resolve, || model::resolve(content, settings));
     let mut later = said;
     if let Some(model) = &model {
@@ -113,6 +114,18 @@ pub fn check_loaded(
         // What was published before is compared as it is published.
         later.extend(timings.of(Stage::Past, || output::judge_past(model)));
     }
+    told(model, files, read, later)
+}
+
+/// What is told of the content: what was said as its files were read, and of what is between them.
+fn told(
+    model: Option<Model>,
+    files: Files,
+    read: Vec<Diagnostic>,
+    mut later: Vec<Diagnostic>,
+) -> Checked {
+    let mut diagnostics = read;
+    let whole = !diagnostics.iter().any(|said| said.severity == Severity::Error);
     // Where a file could not be read, what it holds is missing everywhere; that is no fault of its own.
     later.retain(|said| whole || !said.code.needs_everything());
     diagnostics.extend(later);
@@ -135,12 +148,16 @@ pub fn compile(model: &Model, theme: &Theme) -> Result<(Contents, Site), Vec<Dia
 /// What is wrong with it, or with its name.
 pub fn load_theme(job: &Job, model: Option<&Model>) -> Result<Theme, Vec<Diagnostic>> {
     let origin = theme_origin(job, model).map_err(|fault| vec![fault])?;
+    theme::load(&origin, has_decisions(model))
+}
+
+/// Whether a plan is a decision, so that the words of the interface may call it one.
+fn has_decisions(model: Option<&Model>) -> bool {
     let is_decision = |kind: &str| kind.to_lowercase().contains("quyết định");
-    let of_decisions = model.is_none_or(|model| {
+    model.is_none_or(|model| {
         let kinds = model.plans.iter().map(|plan| plan.record.instrument.kind.vi.as_str());
         model.plans.is_empty() || kinds.into_iter().any(is_decision)
-    });
-    theme::load(&origin, of_decisions)
+    })
 }
 
 /// Where the theme is: inside the binary, in `themes/` beside the content folder, or in any folder

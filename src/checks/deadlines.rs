@@ -2,25 +2,23 @@
 
 use crate::content::Deadline;
 use crate::diagnostic::{Code, Diagnostic, Place};
-use crate::model::Model;
+use crate::model::Plan;
 use crate::values::{PartialDate, Period, Reading, said};
 
-pub fn rule(model: &Model, said: &mut Vec<Diagnostic>) {
-    for plan in &model.plans {
-        let period = plan.record.period.days();
-        for item in plan.items.values() {
-            let mut each = |deadline: Option<&Deadline>, place: Place| {
-                if let Some(deadline) = deadline {
-                    check(deadline, &place, period, said);
-                }
-            };
-            each(item.deadline.as_ref(), item.facts.below("deadline"));
-            for role in &item.roles {
-                each(role.deadline.as_ref(), role.place.below("deadline"));
+pub fn rule(plan: &Plan, said: &mut Vec<Diagnostic>) {
+    let period = plan.record.period.days();
+    for item in plan.items.values() {
+        let mut each = |deadline: Option<&Deadline>, place: Place| {
+            if let Some(deadline) = deadline {
+                check(deadline, &place, period, said);
             }
-            for measure in item.measures() {
-                each(measure.deadline.as_ref(), measure.place.below("deadline"));
-            }
+        };
+        each(item.deadline.as_ref(), item.facts.below("deadline"));
+        for role in &item.roles {
+            each(role.deadline.as_ref(), role.place.below("deadline"));
+        }
+        for measure in item.measures() {
+            each(measure.deadline.as_ref(), measure.place.below("deadline"));
         }
     }
 }

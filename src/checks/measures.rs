@@ -1,77 +1,75 @@
 //! Measures stand on the words of their target, and name the measures that they contradict.
 
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::{ItemIx, Measure, Model};
+use crate::model::{ItemIx, Measure, Plan};
 use crate::values::said;
 
-pub fn rule(model: &Model, said: &mut Vec<Diagnostic>) {
-    for plan in &model.plans {
-        for (at, item) in plan.items.iter() {
-            for measure in item.measures() {
-                let printed = measure.printed.as_str();
-                if !item.words.vi.as_str().contains(printed) {
-                    // Whether the number stands in a wrong wording says nothing.
+pub fn rule(plan: &Plan, said: &mut Vec<Diagnostic>) {
+    for (at, item) in plan.items.iter() {
+        for measure in item.measures() {
+            let printed = measure.printed.as_str();
+            if !item.words.vi.as_str().contains(printed) {
+                // Whether the number stands in a wrong wording says nothing.
+                said.push(Diagnostic::new(
+                    Code::MeasureUnfounded,
+                    measure.place.below("printed"),
+                    said!(
+                        "“{printed}” does not stand in the words of `{}`",
+                        "“{printed}” không có trong nguyên văn của `{}`",
+                        item.id
+                    ),
+                    said!(
+                        "copy the wording from the sentence, letter by letter",
+                        "sao đúng từng chữ trong câu"
+                    ),
+                ));
+            } else if let Some(shown) = missing_number(printed, measure) {
+                said.push(Diagnostic::new(
+                    Code::MeasureUnfounded,
+                    measure.place.below("value"),
+                    said!(
+                        "the number {shown} does not stand in “{printed}”",
+                        "số {shown} không có trong “{printed}”"
+                    ),
+                    said!(
+                        "correct the number, or copy the wording that holds it",
+                        "sửa số, hoặc sao phần chữ có số đó"
+                    ),
+                ));
+            }
+            for (number, (other_at, reference)) in measure.conflicts.iter().enumerate() {
+                let other = plan.items.get(*other_at);
+                let back = other
+                    .measures()
+                    .iter()
+                    .filter(|other| other.id == reference.measure)
+                    .flat_map(|other| &other.conflicts)
+                    .any(|(item, back)| *item == at && back.measure == measure.id);
+                if !back {
                     said.push(Diagnostic::new(
-                        Code::MeasureUnfounded,
-                        measure.place.below("printed"),
+                        Code::MeasuresUnlinked,
+                        measure.place.element("conflicts_with", number),
                         said!(
-                            "“{printed}” does not stand in the words of `{}`",
-                            "“{printed}” không có trong nguyên văn của `{}`",
-                            item.id
+                            "`{}` does not name this measure in return",
+                            "`{}` không dẫn ngược lại thước đo này",
+                            reference.item
                         ),
                         said!(
-                            "copy the wording from the sentence, letter by letter",
-                            "sao đúng từng chữ trong câu"
+                            "add {{item: {}, measure: {}}} to `conflicts_with` of measure {} \
+                             of `{}`",
+                            "thêm {{item: {}, measure: {}}} vào `conflicts_with` của thước đo \
+                             {} của `{}`",
+                            item.id,
+                            measure.id,
+                            reference.measure,
+                            reference.item
                         ),
                     ));
-                } else if let Some(shown) = missing_number(printed, measure) {
-                    said.push(Diagnostic::new(
-                        Code::MeasureUnfounded,
-                        measure.place.below("value"),
-                        said!(
-                            "the number {shown} does not stand in “{printed}”",
-                            "số {shown} không có trong “{printed}”"
-                        ),
-                        said!(
-                            "correct the number, or copy the wording that holds it",
-                            "sửa số, hoặc sao phần chữ có số đó"
-                        ),
-                    ));
-                }
-                for (number, (other_at, reference)) in measure.conflicts.iter().enumerate() {
-                    let other = plan.items.get(*other_at);
-                    let back = other
-                        .measures()
-                        .iter()
-                        .filter(|other| other.id == reference.measure)
-                        .flat_map(|other| &other.conflicts)
-                        .any(|(item, back)| *item == at && back.measure == measure.id);
-                    if !back {
-                        said.push(Diagnostic::new(
-                            Code::MeasuresUnlinked,
-                            measure.place.element("conflicts_with", number),
-                            said!(
-                                "`{}` does not name this measure in return",
-                                "`{}` không dẫn ngược lại thước đo này",
-                                reference.item
-                            ),
-                            said!(
-                                "add {{item: {}, measure: {}}} to `conflicts_with` of measure {} \
-                                 of `{}`",
-                                "thêm {{item: {}, measure: {}}} vào `conflicts_with` của thước đo \
-                                 {} của `{}`",
-                                item.id,
-                                measure.id,
-                                reference.measure,
-                                reference.item
-                            ),
-                        ));
-                    }
                 }
             }
         }
-        same_thing_other_value(plan, said);
     }
+    same_thing_other_value(plan, said);
 }
 
 /// The first of a measure's numbers that does not stand in its wording.

@@ -3,7 +3,7 @@
 //! In: the model. Out: diagnostics. A rule reads and says; it never changes anything, and no rule
 //! depends on another.
 //!
-//! To add a rule: write a file with one function `fn rule(model, said)`, name it in `ALL`, give its
+//! To add a rule: write a file with a function `rule`, name it in `OF_A_PLAN` or `OF_THE_SITE`, give its
 //! diagnostic a code in `diagnostic/code.rs`, and add a folder to `tests/mistakes/`.
 
 mod addresses;
@@ -28,11 +28,10 @@ pub use money::{ANNUAL_ESTIMATE, read as read_budget};
 use rayon::prelude::*;
 
 use crate::diagnostic::Diagnostic;
-use crate::model::Model;
+use crate::model::{Model, Plan};
 
-type Rule = fn(&Model, &mut Vec<Diagnostic>);
-
-const ALL: &[Rule] = &[
+/// What needs nothing but one plan, so that it need not be asked again while that plan stays as it is.
+const OF_A_PLAN: &[fn(&Plan, &mut Vec<Diagnostic>)] = &[
     coverage::rule,
     repairs::rule,
     counts::rule,
@@ -43,21 +42,47 @@ const ALL: &[Rule] = &[
     money::rule,
     periods::rule,
     outcomes::rule,
+    addresses::rule,
+];
+
+/// What is between plans, or between them and the site.
+const OF_THE_SITE: &[fn(&Model, &mut Vec<Diagnostic>)] = &[
+    translation::rule_of_pages,
     as_of::rule,
     agency_ended::rule,
     links::rule,
-    addresses::rule,
+    addresses::rule_of_site,
     placeholders::rule,
 ];
 
 /// Runs every rule.
 #[must_use]
 pub fn check(model: &Model) -> Vec<Diagnostic> {
-    let told_by = |rule: &Rule| {
+    let of_plans = model.plans.par_iter().flat_map_iter(|plan| check_plan(plan));
+    let mut said: Vec<Diagnostic> = of_plans.collect();
+    said.extend(check_site(model));
+    said
+}
+
+/// Runs the rules that need nothing but one plan.
+#[must_use]
+pub fn check_plan(plan: &Plan) -> Vec<Diagnostic> {
+    let told_by = |rule: &fn(&Plan, &mut Vec<Diagnostic>)| {
+        let mut said = Vec::new();
+        rule(plan, &mut said);
+        said
+    };
+    // At the same time; what they say keeps their order.
+    OF_A_PLAN.par_iter().flat_map_iter(told_by).collect()
+}
+
+/// Runs the other rules.
+#[must_use]
+pub fn check_site(model: &Model) -> Vec<Diagnostic> {
+    let told_by = |rule: &fn(&Model, &mut Vec<Diagnostic>)| {
         let mut said = Vec::new();
         rule(model, &mut said);
         said
     };
-    // At the same time; what they say keeps their order.
-    ALL.par_iter().flat_map_iter(told_by).collect()
+    OF_THE_SITE.par_iter().flat_map_iter(told_by).collect()
 }

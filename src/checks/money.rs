@@ -2,7 +2,7 @@
 
 use crate::content::BudgetKind;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::model::{Item, Kind, Model};
+use crate::model::{Item, Kind, Plan};
 use crate::values::{Dong, Text, said};
 
 /// The annex column is headed "Kinh phí (Triệu đồng)".
@@ -11,71 +11,64 @@ const COLUMN_UNIT: u64 = 1_000_000;
 /// The wording of the annual estimate.
 pub const ANNUAL_ESTIMATE: &str = "theo dự toán ngân sách hàng năm";
 
-pub fn rule(model: &Model, said: &mut Vec<Diagnostic>) {
-    for plan in &model.plans {
-        let has_column = plan.items.values().any(|item| item.budget.is_some());
-        for item in plan.items.values() {
-            let Some(budget) = &item.budget else {
-                if has_column && item.kind == Kind::Activity {
-                    said.push(without_cell(item));
-                }
-                continue;
-            };
-            let printed = budget.printed.as_ref().map(Text::as_str);
-            let mut help = said!(
-                "compare `kind:`, `printed:` and `vnd:` with the cell of the annex",
-                "đối chiếu `kind:`, `printed:` và `vnd:` với ô của phụ lục"
-            );
-            let fault = match (budget.kind, printed, budget.vnd) {
-                (BudgetKind::Empty, None, None) => None,
-                (BudgetKind::Empty, _, _) => Some(said!(
-                    "an empty cell has neither wording nor amount",
-                    "ô trống không có chữ và không có số tiền"
-                )),
-                (BudgetKind::AnnualEstimate, Some(printed), None)
-                    if printed.to_lowercase() == ANNUAL_ESTIMATE =>
-                {
-                    None
-                }
-                (BudgetKind::AnnualEstimate, _, _) => Some(said!(
-                    "the annual estimate is worded “Theo dự toán ngân sách hàng năm” and has \
-                         no amount",
-                    "dự toán hằng năm được ghi là “Theo dự toán ngân sách hàng năm” và không \
-                         có số tiền"
-                )),
-                (BudgetKind::Amount, Some(printed), Some(amount)) => match read(printed) {
-                    Some(read) if read == amount => None,
-                    Some(read) => {
-                        help = said!(
-                            "write `vnd: {}`, or correct `printed:` after the cell of the annex",
-                            "ghi `vnd: {}`, hoặc sửa `printed:` theo ô của phụ lục",
-                            read.0
-                        );
-                        Some(said!(
-                            "“{printed}” million đồng is {} đồng, not {}",
-                            "“{printed}” triệu đồng là {} đồng, không phải {}",
-                            read.0,
-                            amount.0
-                        ))
-                    }
-                    None => Some(said!(
-                        "“{printed}” is no amount in million đồng",
-                        "“{printed}” không phải là số tiền tính bằng triệu đồng"
-                    )),
-                },
-                (BudgetKind::Amount, _, _) => Some(said!(
-                    "an amount needs its wording and the value in đồng",
-                    "số tiền cần có chữ in và giá trị bằng đồng"
-                )),
-            };
-            if let Some(fault) = fault {
-                said.push(Diagnostic::new(
-                    Code::MoneyMisread,
-                    item.facts.below("budget"),
-                    fault,
-                    help,
-                ));
+pub fn rule(plan: &Plan, said: &mut Vec<Diagnostic>) {
+    let has_column = plan.items.values().any(|item| item.budget.is_some());
+    for item in plan.items.values() {
+        let Some(budget) = &item.budget else {
+            if has_column && item.kind == Kind::Activity {
+                said.push(without_cell(item));
             }
+            continue;
+        };
+        let printed = budget.printed.as_ref().map(Text::as_str);
+        let mut help = said!(
+            "compare `kind:`, `printed:` and `vnd:` with the cell of the annex",
+            "đối chiếu `kind:`, `printed:` và `vnd:` với ô của phụ lục"
+        );
+        let fault = match (budget.kind, printed, budget.vnd) {
+            (BudgetKind::Empty, None, None) => None,
+            (BudgetKind::Empty, _, _) => Some(said!(
+                "an empty cell has neither wording nor amount",
+                "ô trống không có chữ và không có số tiền"
+            )),
+            (BudgetKind::AnnualEstimate, Some(printed), None)
+                if printed.to_lowercase() == ANNUAL_ESTIMATE =>
+            {
+                None
+            }
+            (BudgetKind::AnnualEstimate, _, _) => Some(said!(
+                "the annual estimate is worded “Theo dự toán ngân sách hàng năm” and has \
+                     no amount",
+                "dự toán hằng năm được ghi là “Theo dự toán ngân sách hàng năm” và không \
+                     có số tiền"
+            )),
+            (BudgetKind::Amount, Some(printed), Some(amount)) => match read(printed) {
+                Some(read) if read == amount => None,
+                Some(read) => {
+                    help = said!(
+                        "write `vnd: {}`, or correct `printed:` after the cell of the annex",
+                        "ghi `vnd: {}`, hoặc sửa `printed:` theo ô của phụ lục",
+                        read.0
+                    );
+                    Some(said!(
+                        "“{printed}” million đồng is {} đồng, not {}",
+                        "“{printed}” triệu đồng là {} đồng, không phải {}",
+                        read.0,
+                        amount.0
+                    ))
+                }
+                None => Some(said!(
+                    "“{printed}” is no amount in million đồng",
+                    "“{printed}” không phải là số tiền tính bằng triệu đồng"
+                )),
+            },
+            (BudgetKind::Amount, _, _) => Some(said!(
+                "an amount needs its wording and the value in đồng",
+                "số tiền cần có chữ in và giá trị bằng đồng"
+            )),
+        };
+        if let Some(fault) = fault {
+            said.push(Diagnostic::new(Code::MoneyMisread, item.facts.below("budget"), fault, help));
         }
     }
 }

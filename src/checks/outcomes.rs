@@ -2,58 +2,56 @@
 
 use crate::content::{About, Bearing, Grade, Outcome, Says};
 use crate::diagnostic::{Code, Diagnostic, Place};
-use crate::model::{Item, Kind, Model};
+use crate::model::{Item, Kind, Plan};
 use crate::values::{Said, said};
 
-pub fn rule(model: &Model, said: &mut Vec<Diagnostic>) {
-    for plan in &model.plans {
-        for source in plan.sources.values() {
-            let record = &source.record;
-            if record.url.is_none() && record.number.is_none() {
-                said.push(Diagnostic::new(
-                    Code::OutcomeUnsourced,
-                    source.place.clone(),
-                    said!(
-                        "this source has neither an address nor a number",
-                        "nguồn này không có địa chỉ mạng cũng không có số hiệu"
-                    ),
-                    said!(
-                        "add `url:`, or `number:` for a legal document; a result without a source \
-                         is not published",
-                        "thêm `url:`, hoặc `number:` đối với văn bản pháp luật; kết quả không có \
-                         nguồn thì không được công bố"
-                    ),
-                ));
-            }
+pub fn rule(plan: &Plan, said: &mut Vec<Diagnostic>) {
+    for source in plan.sources.values() {
+        let record = &source.record;
+        if record.url.is_none() && record.number.is_none() {
+            said.push(Diagnostic::new(
+                Code::OutcomeUnsourced,
+                source.place.clone(),
+                said!(
+                    "this source has neither an address nor a number",
+                    "nguồn này không có địa chỉ mạng cũng không có số hiệu"
+                ),
+                said!(
+                    "add `url:`, or `number:` for a legal document; a result without a source \
+                     is not published",
+                    "thêm `url:`, hoặc `number:` đối với văn bản pháp luật; kết quả không có \
+                     nguồn thì không được công bố"
+                ),
+            ));
         }
-        for source in plan.sources.values() {
-            if source.record.title.is_some() == source.record.description.is_some() {
-                said.push(Diagnostic::new(
-                    Code::OutcomeUnsourced,
-                    source.place.clone(),
-                    said!(
-                        "a source has either its own title or a description of ours",
-                        "một nguồn có tên riêng hoặc có mô tả của ban biên tập, chỉ một trong hai"
-                    ),
-                    said!(
-                        "write `title:` as the source has it, or, where it is not known, \
-                         `description:` in both languages",
-                        "ghi `title:` đúng như nguồn, hoặc nếu không rõ tên thì ghi \
-                         `description:` bằng cả hai ngôn ngữ"
-                    ),
-                ));
-            }
+    }
+    for source in plan.sources.values() {
+        if source.record.title.is_some() == source.record.description.is_some() {
+            said.push(Diagnostic::new(
+                Code::OutcomeUnsourced,
+                source.place.clone(),
+                said!(
+                    "a source has either its own title or a description of ours",
+                    "một nguồn có tên riêng hoặc có mô tả của ban biên tập, chỉ một trong hai"
+                ),
+                said!(
+                    "write `title:` as the source has it, or, where it is not known, \
+                     `description:` in both languages",
+                    "ghi `title:` đúng như nguồn, hoặc nếu không rõ tên thì ghi \
+                     `description:` bằng cả hai ngôn ngữ"
+                ),
+            ));
         }
-        for outcome in plan.outcomes.values() {
-            of_outcome(&outcome.record, &outcome.place, said);
-        }
-        for item in plan.items.values() {
-            for report in &item.reports {
-                let dated = plan.outcomes.get(report.outcome).record.dated.first_day();
-                if let Some((key, message, help)) = fault(item, &report.about, dated) {
-                    let place: Place = report.place.below(key);
-                    said.push(Diagnostic::new(Code::OutcomeClaim, place, message, help));
-                }
+    }
+    for outcome in plan.outcomes.values() {
+        of_outcome(&outcome.record, &outcome.place, said);
+    }
+    for item in plan.items.values() {
+        for report in &item.reports {
+            let dated = plan.outcomes.get(report.outcome).record.dated.first_day();
+            if let Some((key, message, help)) = fault(item, &report.about, dated) {
+                let place: Place = report.place.below(key);
+                said.push(Diagnostic::new(Code::OutcomeClaim, place, message, help));
             }
         }
     }

@@ -78,6 +78,7 @@ fn plan<'m>(model: &'m Model, slug: Option<&str>) -> Result<&'m Plan, Refusal> {
         (None, _) => Err(refusal(Told::WhichPlan, &[&all])),
         (Some(slug), plans) => plans
             .iter()
+            .map(|plan| &**plan)
             .find(|plan| PlanSlug::as_str(&plan.record.slug) == slug)
             .ok_or_else(|| refusal(Told::UnknownPlan, &[slug, &all])),
     }

@@ -1,9 +1,10 @@
 //! What is larger than any content that people write is refused before anything is made of it.
 
+use std::iter::Sum;
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::{Content, Notices, names};
+use super::{Notices, PlanFolder, names};
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::values::{Said, hidden_letter, limits, said};
 
@@ -94,17 +95,17 @@ fn word_at(text: &str, place: usize) -> Range<usize> {
     start..after.find(' ').map_or(text.len(), |length| place + length)
 }
 
-/// Says which list is longer than any.
-pub fn counts(content: &Content, notices: &mut Notices) {
-    let mut at_most = |count: usize, most: usize, file: &str, what: Said| {
-        if count > most {
-            notices.say(too_many(Place::whole(&file.into()), count, most, &what));
-        }
-    };
-    let agencies = said!("public bodies", "cơ quan");
-    at_most(content.agencies.len(), limits::MOST_AGENCIES, names::AGENCIES, agencies);
-    let items = content.plans.iter().map(|plan| {
-        let of_decision = plan.decision.record.aims.len() + plan.decision.record.duties.len();
+/// How much there is of what is counted over all plans.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Size {
+    items: usize,
+    outcomes: usize,
+}
+
+impl Size {
+    #[must_use]
+    pub fn of(plan: &PlanFolder) -> Self {
+        let decision = &plan.decision.record;
         let of_areas = plan.areas.iter().map(|area| {
             let area = &area.area.record;
             let tasks = area.objectives.iter().flat_map(|objective| &objective.tasks);
@@ -112,10 +113,34 @@ pub fn counts(content: &Content, notices: &mut Notices) {
                 + area.tasks.len()
                 + tasks.map(|task| task.activities.len()).sum::<usize>()
         });
-        of_decision + of_areas.sum::<usize>()
-    });
-    at_most(items.sum(), limits::MOST_ITEMS, "plans", said!("commitments", "cam kết"));
-    let files = content.plans.iter().flat_map(|plan| &plan.outcomes);
-    let outcomes = files.map(|file| file.record.outcomes.len()).sum();
-    at_most(outcomes, limits::MOST_OUTCOMES, "plans", said!("results", "kết quả"));
+        Self {
+            items: decision.aims.len() + decision.duties.len() + of_areas.sum::<usize>(),
+            outcomes: plan.outcomes.iter().map(|file| file.record.outcomes.len()).sum(),
+        }
+    }
+}
+
+impl Sum for Size {
+    fn sum<I: Iterator<Item = Self>>(all: I) -> Self {
+        all.fold(Self::default(), |sum, one| Self {
+            items: sum.items + one.items,
+            outcomes: sum.outcomes + one.outcomes,
+        })
+    }
+}
+
+/// Says which list is longer than any.
+pub fn counts(agencies: usize, size: Size) -> Vec<Diagnostic> {
+    let at_most = |count: usize, most: usize, file: &str, what: Said| {
+        (count > most).then(|| too_many(Place::whole(&file.into()), count, most, &what))
+    };
+    let bodies = said!("public bodies", "cơ quan");
+    [
+        at_most(agencies, limits::MOST_AGENCIES, names::AGENCIES, bodies),
+        at_most(size.items, limits::MOST_ITEMS, "plans", said!("commitments", "cam kết")),
+        at_most(size.outcomes, limits::MOST_OUTCOMES, "plans", said!("results", "kết quả")),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }

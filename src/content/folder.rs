@@ -4,15 +4,17 @@
 //! Whatever else is no plain file or folder is refused by name.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fs::Metadata;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::SystemTime;
 
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 use walkdir::WalkDir;
 
 use super::{Notices, bounds, gaps};
-use crate::diagnostic::{Code, Diagnostic, Files, Place};
+use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::values::limits::{DEEPEST_FOLDER, LARGEST_FILE, MOST_FILES};
 use crate::values::{hidden_letter, said};
 
@@ -21,7 +23,7 @@ pub struct Folder {
     /// Files that are not on a disk, by path relative to the root.
     given: BTreeMap<String, Vec<u8>>,
     /// Path relative to the root, with `/`.
-    present: BTreeSet<String>,
+    present: BTreeMap<String, Stamp>,
     /// Folders, likewise.
     folders: BTreeSet<String>,
     /// Files that were asked for.
@@ -29,7 +31,38 @@ pub struct Folder {
     /// What was read; plans and sources are read at the same time.
     texts: Mutex<BTreeMap<Arc<str>, Arc<str>>>,
     shown_root: String,
+    /// Whether somebody will ask which files were written again.
+    stamped: bool,
 }
+
+/// What tells whether a file was written again: its size, when that was, and which file it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Stamp {
+    size: u64,
+    modified: Option<SystemTime>,
+    #[cfg(unix)]
+    node: (u64, i64, i64),
+}
+
+impl Stamp {
+    fn of(found: &Metadata) -> Self {
+        Self {
+            size: found.len(),
+            modified: found.modified().ok(),
+            #[cfg(unix)]
+            node: {
+                use std::os::unix::fs::MetadataExt;
+                (found.ino(), found.ctime(), found.ctime_nsec())
+            },
+        }
+    }
+}
+
+/// Files by path, and their stamps. Taken before the files are read, so that a later change shows.
+pub type Stamps = BTreeMap<String, Stamp>;
+
+/// Texts as they were read, by file.
+pub type Texts = Vec<(Arc<str>, Arc<str>)>;
 
 /// Whether a name is a dotfile or a backup that an editor leaves behind.
 fn is_no_content(name: &str) -> bool {
@@ -41,15 +74,17 @@ fn is_no_content(name: &str) -> bool {
 }
 
 impl Folder {
-    pub fn open(root: &Path, shown_root: &str, notices: &mut Notices) -> Self {
+    /// Looks which files there are; `stamped` also, which of them were written again since another time.
+    pub fn open(root: &Path, shown_root: &str, stamped: bool, notices: &mut Notices) -> Self {
         let mut folder = Self {
             root: root.to_owned(),
             given: BTreeMap::new(),
-            present: BTreeSet::new(),
+            present: BTreeMap::new(),
             folders: BTreeSet::new(),
             wanted: Mutex::default(),
             texts: Mutex::default(),
             shown_root: shown_root.to_owned(),
+            stamped,
         };
         let walk = WalkDir::new(root)
             .follow_links(false)
@@ -111,12 +146,13 @@ impl Folder {
         };
         Self {
             root: PathBuf::new(),
-            present: files.keys().cloned().collect(),
+            present: files.keys().map(|path| (path.clone(), Stamp::default())).collect(),
             folders: files.keys().flat_map(above).collect(),
             given: files,
             wanted: Mutex::default(),
             texts: Mutex::default(),
             shown_root: shown_root.to_owned(),
+            stamped: false,
         }
     }
 
@@ -127,7 +163,8 @@ impl Folder {
         if kind.is_dir() {
             self.folders.insert(path);
         } else if kind.is_file() {
-            self.present.insert(path);
+            let found = self.stamped.then(|| entry.metadata().ok()).flatten();
+            self.present.insert(path, found.as_ref().map(Stamp::of).unwrap_or_default());
         } else {
             let what = if kind.is_symlink() {
                 said!("this is a link", "đây là một liên kết tệp")
@@ -151,10 +188,10 @@ impl Folder {
 
     /// Names of the folders directly in `path`, sorted; numbers in front decide (2 before 10).
     pub fn folders_in(&self, path: &str) -> Vec<String> {
-        let mut names: Vec<String> = below(&self.folders, path)
-            .filter(|name| !name.contains('/'))
-            .map(ToOwned::to_owned)
-            .collect();
+        let front = format!("{path}/");
+        let all = self.folders.range(front.clone()..).map(String::as_str);
+        let mut names: Vec<String> =
+            below(all, &front).filter(|name| !name.contains('/')).map(ToOwned::to_owned).collect();
         names.sort_by_key(|name| {
             let digits: String = name.chars().take_while(char::is_ascii_digit).collect();
             (digits.parse::<u64>().unwrap_or(u64::MAX), name.clone())
@@ -164,14 +201,16 @@ impl Folder {
 
     /// Names of the files directly in `path` that end in `end`, sorted.
     pub fn files_in(&self, path: &str, end: &str) -> Vec<String> {
-        below(&self.present, path)
+        let front = format!("{path}/");
+        let all = self.present.range(front.clone()..).map(|(path, _)| path.as_str());
+        below(all, &front)
             .filter(|name| !name.contains('/') && name.ends_with(end))
             .map(ToOwned::to_owned)
             .collect()
     }
 
     pub fn has(&self, path: &str) -> bool {
-        self.present.contains(path)
+        self.present.contains_key(path)
     }
 
     /// The text of a file that must be there.
@@ -305,9 +344,9 @@ impl Folder {
     }
 
     /// YAML and Markdown files that no one asked for are most often misspelt names.
-    pub fn report_strays(&self, notices: &mut Notices) {
+    pub fn report_strays(&self, among: &Stamps, notices: &mut Notices) {
         let wanted = self.wanted.lock().unwrap_or_else(PoisonError::into_inner);
-        for path in self.present.difference(&wanted) {
+        for path in among.keys().filter(|path| !wanted.contains(*path)) {
             let name = path.rsplit('/').next().unwrap_or(path);
             let looks_like_content = [".yaml", ".yml", ".md", ".lock"]
                 .iter()
@@ -337,17 +376,36 @@ impl Folder {
         texts.insert(Arc::clone(file), text);
     }
 
-    pub fn into_files(self) -> Files {
-        let texts = self.texts.into_inner().unwrap_or_else(PoisonError::into_inner);
-        Files { root: self.shown_root, texts }
+    /// The files below a folder, and what tells whether they change.
+    pub fn stamps_in(&self, path: &str) -> Stamps {
+        let front = format!("{path}/");
+        let all = self.present.range(front.clone()..);
+        let of_folder = all.take_while(|(path, _)| path.starts_with(&front));
+        of_folder.map(|(path, stamp)| (path.clone(), *stamp)).collect()
+    }
+
+    /// The same of single files.
+    pub fn stamps_of(&self, is: impl Fn(&str) -> bool) -> Stamps {
+        let all = self.present.iter().filter(|(path, _)| is(path));
+        all.map(|(path, stamp)| (path.clone(), *stamp)).collect()
+    }
+
+    /// The texts of these files, as far as they were read.
+    pub fn texts_of(&self, files: &Stamps) -> Texts {
+        let texts = self.texts.lock().unwrap_or_else(PoisonError::into_inner);
+        let known = files.keys().filter_map(|path| texts.get_key_value(path.as_str()));
+        known.map(|(path, text)| (Arc::clone(path), Arc::clone(text))).collect()
+    }
+
+    /// How diagnostics name the folder.
+    pub fn shown_root(&self) -> &str {
+        &self.shown_root
     }
 }
 
-/// What of a set of paths stands below a folder, seen from there.
-fn below<'p>(paths: &'p BTreeSet<String>, folder: &str) -> impl Iterator<Item = &'p str> {
-    let front = format!("{folder}/");
-    let all = paths.range(front.clone()..);
-    all.map_while(move |path| path.strip_prefix(&front))
+/// Of sorted paths those that begin with a folder, seen from there.
+fn below<'p>(paths: impl Iterator<Item = &'p str>, front: &str) -> impl Iterator<Item = &'p str> {
+    paths.map_while(move |path| path.strip_prefix(front))
 }
 
 fn relative(root: &Path, path: &Path) -> String {

@@ -29,7 +29,9 @@ use std::path::Path;
 use crate::diagnostic::{Code, Diagnostic, Files, Place};
 use crate::values::{Localized, said};
 
+pub use bounds::{Size, counts};
 use folder::Folder;
+pub use folder::{Stamps, Texts};
 pub use hand::Hand;
 pub use markdown::{INTERNAL, InternalLink, is_safe, options as markdown_options};
 pub use notice::Notices;
@@ -104,8 +106,50 @@ pub mod names {
 #[must_use]
 pub fn load(root: &Path, shown_root: &str) -> (Content, Vec<Diagnostic>) {
     let mut notices = Notices::default();
-    let folder = Folder::open(root, shown_root, &mut notices);
-    load_all(folder, notices)
+    let folder = Folder::open(root, shown_root, false, &mut notices);
+    load_all(&folder, notices)
+}
+
+/// The content folder but for plans that are known already.
+#[derive(Debug)]
+pub struct Changed {
+    /// Without any plan.
+    pub content: Content,
+    pub said: Vec<Diagnostic>,
+    /// Every plan by its folder, in order; none where it is known.
+    pub plans: Vec<(String, Option<ReadPlan>)>,
+    /// The files on which every plan depends.
+    pub frame: Stamps,
+}
+
+/// One folder of `plans/` as it was read.
+#[derive(Debug)]
+pub struct ReadPlan {
+    pub stamps: Stamps,
+    /// Missing where its frame could not be read.
+    pub folder: Option<PlanFolder>,
+    pub texts: Texts,
+    pub said: Vec<Diagnostic>,
+}
+
+/// Reads the folder but for plans of which `is_known` says so, by their folder and its files. Where the files
+/// on which all depend are not those of `frame`, none is known.
+#[must_use]
+pub fn load_changed(
+    root: &Path,
+    shown_root: &str,
+    frame: &Stamps,
+    is_known: &(dyn Fn(&str, &Stamps) -> bool + Sync),
+) -> Changed {
+    let mut notices = Notices::default();
+    let folder = Folder::open(root, shown_root, true, &mut notices);
+    let is_known =
+        |path: &str, stamps: &Stamps| *frame == frame_of(&folder) && is_known(path, stamps);
+    load_but(&folder, notices, &is_known)
+}
+
+fn frame_of(folder: &Folder) -> Stamps {
+    folder.stamps_of(|path| matches!(path, names::SITE | names::AGENCIES))
 }
 
 /// The same of files that are on no disk, by their path below the content folder.
@@ -115,20 +159,45 @@ pub fn load_given(
     files: BTreeMap<String, Vec<u8>>,
     shown_root: &str,
 ) -> (Content, Vec<Diagnostic>) {
-    load_all(Folder::given(files, shown_root), Notices::default())
+    load_all(&Folder::given(files, shown_root), Notices::default())
 }
 
-fn load_all(folder: Folder, mut notices: Notices) -> (Content, Vec<Diagnostic>) {
-    let site = yaml::record(&folder, names::SITE, &mut notices);
-    let agencies = yaml::list(&folder, names::AGENCIES, &mut notices);
-    let terms = yaml::list(&folder, names::GLOSSARY, &mut notices);
-    let corrections = yaml::list(&folder, names::CORRECTIONS, &mut notices);
-    let pages = text::pages(&folder, &mut notices);
+fn load_all(folder: &Folder, notices: Notices) -> (Content, Vec<Diagnostic>) {
+    let Changed { mut content, mut said, plans, .. } = load_but(folder, notices, &|_, _| false);
+    for plan in plans.into_iter().filter_map(|(_, plan)| plan) {
+        said.extend(plan.said);
+        content.files.texts.extend(plan.texts);
+        content.plans.extend(plan.folder);
+    }
+    let sizes = content.plans.iter().map(Size::of).sum();
+    said.extend(bounds::counts(content.agencies.len(), sizes));
+    (content, said)
+}
 
-    let of_plan =
-        |name: String, notices: &mut Notices| load_plan(&folder, &format!("plans/{name}"), notices);
-    let plans = notices.of_each(folder.folders_in("plans"), of_plan);
-    if plans.is_empty() && !notices.any_error() {
+fn load_but(
+    folder: &Folder,
+    mut notices: Notices,
+    is_known: &(dyn Fn(&str, &Stamps) -> bool + Sync),
+) -> Changed {
+    let site = yaml::record(folder, names::SITE, &mut notices);
+    let agencies = yaml::list(folder, names::AGENCIES, &mut notices);
+    let terms = yaml::list(folder, names::GLOSSARY, &mut notices);
+    let corrections = yaml::list(folder, names::CORRECTIONS, &mut notices);
+    let pages = text::pages(folder, &mut notices);
+    let published = releases::read_addresses(folder, &mut notices);
+    let releases = releases::read(folder, &published, &mut notices);
+    let redirects = yaml::list_if_present(folder, names::REDIRECTS, &mut notices);
+
+    let names = folder.folders_in("plans");
+    let any = !names.is_empty();
+    let of_plan = |name: String, _: &mut Notices| {
+        let path = format!("plans/{name}");
+        let stamps = folder.stamps_in(&path);
+        let read = (!is_known(&path, &stamps)).then(|| read_plan(folder, &path, stamps));
+        Some((path, read))
+    };
+    let plans = notices.of_each(names, of_plan);
+    if !any && !notices.any_error() {
         notices.say(Diagnostic::new(
             Code::FileMissing,
             Place::whole(&"plans".into()),
@@ -139,27 +208,34 @@ fn load_all(folder: Folder, mut notices: Notices) -> (Content, Vec<Diagnostic>) 
             ),
         ));
     }
-    let published = releases::read_addresses(&folder, &mut notices);
-    let releases = releases::read(&folder, &published, &mut notices);
-    let redirects = yaml::list_if_present(&folder, names::REDIRECTS, &mut notices);
-    folder.report_strays(&mut notices);
-    let files = folder.into_files();
-    samples::say(&files.texts, &mut notices);
-
+    let is_of_a_plan =
+        |path: &str| path.strip_prefix("plans/").is_some_and(|rest| rest.contains('/'));
+    let others = folder.stamps_of(|path| !is_of_a_plan(path));
+    folder.report_strays(&others, &mut notices);
+    let texts = folder.texts_of(&others);
+    samples::say(&texts, &mut notices);
     let content = Content {
-        files,
+        files: Files { root: folder.shown_root().to_owned(), texts: texts.into_iter().collect() },
         site,
         agencies,
         terms,
         corrections,
         pages,
-        plans,
+        plans: Vec::new(),
         releases,
         published,
         redirects,
     };
-    bounds::counts(&content, &mut notices);
-    (content, notices.into_inner())
+    Changed { content, said: notices.into_inner(), plans, frame: frame_of(folder) }
+}
+
+fn read_plan(folder: &Folder, path: &str, stamps: Stamps) -> ReadPlan {
+    let mut notices = Notices::default();
+    let read = load_plan(folder, path, &mut notices);
+    folder.report_strays(&stamps, &mut notices);
+    let texts = folder.texts_of(&stamps);
+    samples::say(&texts, &mut notices);
+    ReadPlan { stamps, folder: read, texts, said: notices.into_inner() }
 }
 
 fn load_plan(folder: &Folder, path: &str, notices: &mut Notices) -> Option<PlanFolder> {

@@ -1,10 +1,8 @@
 //! Texts of the sample that `congkhai init` makes, which are there to be replaced.
 
-use std::collections::BTreeMap;
 use std::path::Path;
-use std::sync::Arc;
 
-use super::Notices;
+use super::{Notices, Texts};
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::values::said;
 
@@ -12,7 +10,7 @@ use crate::values::said;
 const MARKS: [&str; 2] = ["Tỉnh Mẫu", "Sample Province"];
 
 /// Says once for each file that it still speaks of the sample.
-pub fn say(texts: &BTreeMap<Arc<str>, Arc<str>>, notices: &mut Notices) {
+pub fn say(texts: &Texts, notices: &mut Notices) {
     let is_edited =
         |file: &str| Path::new(file).extension().is_some_and(|end| end == "yaml" || end == "md");
     for (file, text) in texts.iter().filter(|(file, _)| is_edited(file)) {

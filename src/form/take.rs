@@ -103,8 +103,8 @@ fn which<'m>(model: &'m Model, answers: &mut Answers) -> Option<Form<'m>> {
         answers.say(Said::OtherVersion, (rows::VERSION, ANSWER), &[&version]);
         return None;
     }
-    let plan: Option<&Plan> =
-        model.plans.iter().find(|plan| PlanSlug::as_str(&plan.record.slug) == slug);
+    let mut plans = model.plans.iter().map(|plan| &**plan);
+    let plan: Option<&Plan> = plans.find(|plan| PlanSlug::as_str(&plan.record.slug) == slug);
     let known = model.agencies.values().any(|known| AgencyId::as_str(&known.record.id) == agency);
     if plan.is_none() {
         answers.say(Said::OtherPlan, (rows::PLAN, ANSWER), &[&slug]);

@@ -28,6 +28,6 @@ pub use item::{Item, ItemIx, Kind, Measure, Role, RoleKind, TargetFacts};
 pub use outcome::{Outcome, OutcomeIx, Report, Source, SourceIx};
 pub use parts::{Part, PartIx, PartKind, Parts};
 pub use plan::{Area, AreaIx, Model, PAGES_OF_THE_PROGRAM, Plan, Settings, SiteFacts};
-pub use resolve::resolve;
+pub use resolve::{Frame, resolve};
 pub use script::{Block, Cell, Entry, EntryIx, Passage, leading_number};
 pub use standing::{Claim, Inputs, Lateness, Shown as ShownProduct, Standing, standing};

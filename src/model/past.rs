@@ -4,6 +4,7 @@
 //! the two equal.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use crate::values::Date;
 
@@ -19,7 +20,7 @@ impl Model {
         past.corrections.retain(|correction| correction.record.date <= day);
         past.releases.retain(|release| release.record.as_of <= day);
         for plan in &mut past.plans {
-            keep_until(plan, day);
+            keep_until(Arc::make_mut(plan), day);
         }
         past
     }

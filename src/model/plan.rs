@@ -1,6 +1,7 @@
 //! The whole: the site's settings, its agencies and its plans.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::content;
 use crate::diagnostic::Place;
@@ -65,7 +66,8 @@ pub struct Model {
     pub terms: Vec<content::Placed<content::Term>>,
     pub corrections: Vec<content::Placed<content::Correction>>,
     pub pages: Vec<Localized<Option<content::Page>>>,
-    pub plans: Vec<Plan>,
+    /// Shared, because a plan that has not changed is kept while others are read again.
+    pub plans: Vec<Arc<Plan>>,
     /// Up to as-of, the oldest first.
     pub releases: Vec<content::ReleaseFile>,
     /// Of releases after as-of: only which pages belong to them.

@@ -1,5 +1,7 @@
 //! The pages of the bodies: what each promised, also those that have ended.
 
+use std::sync::Arc;
+
 use serde::Serialize;
 
 use crate::model::{AgencyIx, ItemIx, Plan, RoleKind};
@@ -132,7 +134,7 @@ pub fn lay_out(reader: &Reader, at: AgencyIx) -> (&'static str, TextView, View) 
         LinkView { href: reader.agency_href(agency), label: reader.text(&agency.last_name().name) }
     };
     let cards = |agency: AgencyIx, kind: RoleKind| -> Vec<ItemCard> {
-        let of_plan = |plan| reader.cards(plan, items_with(plan, agency, kind));
+        let of_plan = |plan: &Arc<Plan>| reader.cards(plan, items_with(plan, agency, kind));
         reader.model.plans.iter().flat_map(of_plan).collect()
     };
     let counts = reader

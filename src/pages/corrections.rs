@@ -1,5 +1,7 @@
 //! The public log of corrections, and the repairs and slips of the received copies.
 
+use std::sync::Arc;
+
 use serde::Serialize;
 
 use super::following::{anchor_of_correction, correction_names};
@@ -97,7 +99,7 @@ pub fn lay_out(reader: &Reader) -> (&'static str, TextView, View) {
 /// To a reported result, where it is still published.
 fn result_link(reader: &Reader, id: &OutcomeId) -> Option<LinkView> {
     let is_it = |outcome: &&crate::model::Outcome| outcome.record.id == *id;
-    let of = |plan: &&Plan| plan.outcomes.values().any(|outcome| is_it(&outcome));
+    let of = |plan: &&Arc<Plan>| plan.outcomes.values().any(|outcome| is_it(&outcome));
     let plan = reader.model.plans.iter().find(of)?;
     let page = reader.address(tail::of_plan(plan, "results"));
     Some(LinkView {

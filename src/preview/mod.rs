@@ -38,7 +38,9 @@ pub fn serve(job: &Job, port: u16, lang: Locale, tell: &dyn Fn(&str)) -> Result<
     })?;
     let shared = Arc::new(Shared::new(job.clone(), lang));
     shared.refresh();
-    let _watcher = watch::watch(job, &shared)?;
+    let _watcher = watch::watch(&shared)?;
+    // What was saved before the watch began.
+    shared.refresh();
     if let Some(address) = server.server_addr().to_ip() {
         let said = said!(
             "serving on http://{address}/ — end with Ctrl+C",

@@ -9,7 +9,7 @@ use super::reload::{
 };
 use super::state::{Good, Shared};
 use crate::diagnostic::{Files, as_text};
-use crate::output::{self, Abbreviations, Shape, render};
+use crate::output::{self, Shape, render};
 use crate::pages;
 
 /// How long a browser's question for the next version is kept open.
@@ -77,8 +77,7 @@ fn answer(url: &str, shared: &Shared) -> Answer {
     };
     let page = |status: u16, file: &str| -> Option<Answer> {
         let page = pages::lay_out_at(&good.model, &good.theme.words, file)?;
-        let known = Abbreviations::of(&good.model);
-        Some(match render(&good.theme, &known, &page, Shape::Small) {
+        Some(match render(&good.theme, &good.abbreviations, &page, Shape::Small) {
             Ok(text) => html(status, added(&text, version, &shared.said())),
             Err(fault) => html(
                 500,

@@ -1,20 +1,23 @@
 //! What the preview knows: the last good state, and what is wrong now.
 
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 use std::sync::{Arc, Condvar, Mutex, OnceLock, PoisonError, RwLock};
 use std::time::Duration;
 
-use crate::diagnostic::{Diagnostic, as_text};
+use crate::diagnostic::as_text;
+use crate::memory::Memory;
 use crate::model::Model;
-use crate::output;
-use crate::theme::Theme;
+use crate::output::{self, Abbreviations};
+use crate::theme::{Origin, Theme};
 use crate::values::Locale;
-use crate::{Job, check, load_theme};
+use crate::{Job, theme_origin};
 
 /// A state that can be shown.
 pub struct Good {
     pub model: Model,
-    pub theme: Theme,
+    pub theme: Arc<Theme>,
+    pub abbreviations: Abbreviations,
     /// Made when the first search asks for one of them.
     search: OnceLock<BTreeMap<String, Vec<u8>>>,
 }
@@ -27,8 +30,12 @@ impl Good {
 
 pub struct Shared {
     job: Job,
+    /// So that only what changed is read again.
+    memory: Mutex<Memory>,
     /// The language of diagnostics.
     pub lang: Locale,
+    /// The theme, where it is a folder.
+    theme: Mutex<Option<PathBuf>>,
     good: RwLock<Option<Arc<Good>>>,
     /// The diagnostics of the newest state as text; empty where there are none.
     said: RwLock<String>,
@@ -40,7 +47,9 @@ impl Shared {
     pub fn new(job: Job, lang: Locale) -> Self {
         Self {
             job,
+            memory: Mutex::default(),
             lang,
+            theme: Mutex::default(),
             good: RwLock::new(None),
             said: RwLock::new(String::new()),
             version: Mutex::new(0),
@@ -48,21 +57,38 @@ impl Shared {
         }
     }
 
-    /// Reads everything again and wakes the browsers.
+    /// Reads again what has changed, and wakes the browsers.
     pub fn refresh(&self) {
-        let mut checked = check(&self.job);
-        let theme = load_theme(&self.job, checked.model.as_ref())
-            .map_err(|faults: Vec<Diagnostic>| checked.diagnostics.extend(faults))
+        let mut memory = self.memory.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut checked = memory.check(&self.job);
+        let theme = memory
+            .theme(&self.job, &checked)
+            .map_err(|faults| checked.diagnostics.extend(faults))
             .ok();
+        drop(memory);
+        if let Ok(Origin::Folder(folder)) = theme_origin(&self.job, checked.model.as_ref()) {
+            *self.theme.lock().unwrap_or_else(PoisonError::into_inner) = Some(folder);
+        }
         let sound = checked.is_sound(false);
         let text = as_text(&checked.diagnostics, &checked.files, self.lang, false);
         *self.said.write().unwrap_or_else(PoisonError::into_inner) = text;
         if sound && let (Some(model), Some(theme)) = (checked.model, theme) {
-            let good = Arc::new(Good { model, theme, search: OnceLock::new() });
-            *self.good.write().unwrap_or_else(PoisonError::into_inner) = Some(good);
+            let abbreviations = Abbreviations::of(&model);
+            let good = Arc::new(Good { model, theme, abbreviations, search: OnceLock::new() });
+            let before = self.good.write().unwrap_or_else(PoisonError::into_inner).replace(good);
+            // Nobody waits until a large model is gone.
+            std::thread::spawn(move || drop(before));
         }
         *self.version.lock().unwrap_or_else(PoisonError::into_inner) += 1;
         self.changed.notify_all();
+    }
+
+    /// The folders in which a change changes what is shown.
+    pub fn folders(&self) -> Vec<PathBuf> {
+        let mut folders = vec![self.job.content.clone()];
+        folders.extend(self.theme.lock().unwrap_or_else(PoisonError::into_inner).clone());
+        folders.retain(|folder| folder.is_dir());
+        folders
     }
 
     pub fn good(&self) -> Option<Arc<Good>> {

@@ -1,6 +1,5 @@
 //! Notices saved files.
 
-use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::time::Duration;
@@ -9,15 +8,13 @@ use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 
 use super::state::Shared;
 use crate::output::Refusal;
-use crate::theme::Origin;
 use crate::values::said;
-use crate::{Job, check, theme_origin};
 
 /// Editors write a file in several steps; what follows within this time is one change.
 const ONE_CHANGE: Duration = Duration::from_millis(20);
 
 /// Watches the content folder and the theme's folder. The watch ends with what is returned.
-pub fn watch(job: &Job, shared: &Arc<Shared>) -> Result<RecommendedWatcher, Refusal> {
+pub fn watch(shared: &Arc<Shared>) -> Result<RecommendedWatcher, Refusal> {
     let (saved, changes) = channel::<()>();
     let refused = |fault: &notify::Error| {
         Refusal::new(
@@ -38,7 +35,7 @@ pub fn watch(job: &Job, shared: &Arc<Shared>) -> Result<RecommendedWatcher, Refu
         }
     })
     .map_err(|fault| refused(&fault))?;
-    for folder in folders(job) {
+    for folder in shared.folders() {
         watcher.watch(&folder, RecursiveMode::Recursive).map_err(|fault| refused(&fault))?;
     }
     let shared = Arc::clone(shared);
@@ -55,14 +52,4 @@ pub fn watch(job: &Job, shared: &Arc<Shared>) -> Result<RecommendedWatcher, Refu
         }
     });
     Ok(watcher)
-}
-
-fn folders(job: &Job) -> Vec<PathBuf> {
-    let mut folders = vec![job.content.clone()];
-    let model = check(job).model;
-    if let Ok(Origin::Folder(theme)) = theme_origin(job, model.as_ref()) {
-        folders.push(theme);
-    }
-    folders.retain(|folder| Path::new(folder).is_dir());
-    folders
 }

@@ -9,6 +9,7 @@ pub(super) mod reports;
 mod translatable;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::content::{Content, Notices, PlanFolder};
 use crate::diagnostic::{Code, Diagnostic, Files, Place};
@@ -23,50 +24,79 @@ pub(super) type AgencyIds = BTreeMap<AgencyId, AgencyIx>;
 
 /// Resolves everything. The model is missing only where its frame is: the site's settings.
 #[must_use]
-pub fn resolve(content: Content, settings: &Settings) -> (Option<Model>, Files, Vec<Diagnostic>) {
-    let mut notices = Notices::default();
-    let Content {
-        files,
-        site,
-        agencies,
-        terms,
-        corrections,
-        pages,
-        plans,
-        releases,
-        published,
-        redirects,
-    } = content;
-    let Some(site) = site else {
-        return (None, files, notices.into_inner());
-    };
-    let base_url = settings.base_url.clone().or_else(|| site.record.base_url.clone());
-    let site = SiteFacts {
-        as_of: settings.as_of.unwrap_or(site.record.as_of),
-        has_address: base_url.is_some(),
-        base_url: base_url.unwrap_or_else(BaseUrl::of_nowhere),
-        record: site.record,
-        place: site.place,
-    };
-    let (agencies, agency_ids) = agencies::resolve(agencies, &mut notices);
-    let plans = notices.of_each(plans, |folder, notices| plan(folder, &site, &agency_ids, notices));
-    pairs::check_pages(&pages, &mut notices);
-    let (releases, later): (Vec<_>, Vec<_>) =
-        releases.into_iter().partition(|release| release.record.as_of <= site.as_of);
-    let later_releases = later.into_iter().map(|release| release.record.label).collect();
-    let model = Model {
-        site,
-        agencies,
-        terms,
-        corrections,
-        pages,
-        plans,
-        releases,
-        later_releases,
-        published,
-        redirects,
-    };
-    (Some(model), files, notices.into_inner())
+pub fn resolve(
+    mut content: Content,
+    settings: &Settings,
+) -> (Option<Model>, Files, Vec<Diagnostic>) {
+    let plans = std::mem::take(&mut content.plans);
+    let (frame, files, mut said) = Frame::of(content, settings);
+    let model = frame.map(|frame| {
+        let mut notices = Notices::default();
+        let resolved = notices.of_each(plans, |folder, notices| {
+            plan(folder, &frame.model.site, &frame.agency_ids, notices).map(Arc::new)
+        });
+        said.extend(notices.into_inner());
+        frame.with(resolved)
+    });
+    (model, files, said)
+}
+
+/// The model before its plans are known, each of which may be resolved alone.
+#[derive(Debug)]
+pub struct Frame {
+    model: Model,
+    agency_ids: AgencyIds,
+}
+
+impl Frame {
+    /// Resolves what is not of a plan. Missing where the site's settings are.
+    #[must_use]
+    pub fn of(content: Content, settings: &Settings) -> (Option<Self>, Files, Vec<Diagnostic>) {
+        let mut notices = Notices::default();
+        let Some(site) = content.site else {
+            return (None, content.files, notices.into_inner());
+        };
+        let base_url = settings.base_url.clone().or_else(|| site.record.base_url.clone());
+        let site = SiteFacts {
+            as_of: settings.as_of.unwrap_or(site.record.as_of),
+            has_address: base_url.is_some(),
+            base_url: base_url.unwrap_or_else(BaseUrl::of_nowhere),
+            record: site.record,
+            place: site.place,
+        };
+        let (agencies, agency_ids) = agencies::resolve(content.agencies, &mut notices);
+        pairs::check_pages(&content.pages, &mut notices);
+        let (releases, later): (Vec<_>, Vec<_>) =
+            content.releases.into_iter().partition(|release| release.record.as_of <= site.as_of);
+        let later_releases = later.into_iter().map(|release| release.record.label).collect();
+        let model = Model {
+            site,
+            agencies,
+            terms: content.terms,
+            corrections: content.corrections,
+            pages: content.pages,
+            plans: Vec::new(),
+            releases,
+            later_releases,
+            published: content.published,
+            redirects: content.redirects,
+        };
+        (Some(Self { model, agency_ids }), content.files, notices.into_inner())
+    }
+
+    /// Resolves one plan. It depends on nothing but its folder, the site's settings and the bodies.
+    #[must_use]
+    pub fn plan(&self, folder: PlanFolder) -> (Option<Plan>, Vec<Diagnostic>) {
+        let mut notices = Notices::default();
+        let resolved = plan(folder, &self.model.site, &self.agency_ids, &mut notices);
+        (resolved, notices.into_inner())
+    }
+
+    /// The model with these plans, in their order.
+    #[must_use]
+    pub fn with(self, plans: Vec<Arc<Plan>>) -> Model {
+        Model { plans, ..self.model }
+    }
 }
 
 fn plan(

@@ -193,7 +193,7 @@ fn place(model: &Model, found: &Difference) -> Place {
         "sources" => Some(plan.sources.values().find(|it| it.id == found.id)?.place.clone()),
         _ => (plan.record.slug.as_str() == found.id).then(|| plan.place.clone()),
     };
-    let record = model.plans.iter().find_map(in_plan);
+    let record = model.plans.iter().find_map(|plan| in_plan(plan));
     match record {
         Some(record) if found.path.is_empty() || found.path.starts_with("outcomes[") => record,
         Some(record) => record.below(&found.path),

@@ -87,10 +87,10 @@ fn events(reader: &Reader, calendar: Calendar) -> Vec<EventView> {
 /// The deadlines of a calendar that are precise enough.
 fn dues<'m>(reader: &Reader<'m>, calendar: Calendar<'m>) -> impl Iterator<Item = Due<'m>> {
     let model = reader.model;
-    let plans = model
-        .plans
-        .iter()
-        .filter(move |plan| !matches!(calendar, Calendar::Plan(its) if !std::ptr::eq(*plan, its)));
+    let plans =
+        model.plans.iter().map(|plan| &**plan).filter(
+            move |plan| !matches!(calendar, Calendar::Plan(its) if !std::ptr::eq(*plan, its)),
+        );
     let items = plans.flat_map(|plan| plan.items.values().map(move |item| (plan, item)));
     items.flat_map(move |(plan, item)| {
         let own = concerns(model, calendar, item);

@@ -165,7 +165,7 @@ pub fn channels(model: &Model) -> Vec<Channel<'_>> {
 #[must_use]
 pub fn calendars<'m>(reader: &Reader<'m>) -> Vec<Calendar<'m>> {
     let model = reader.model;
-    let of_plans = model.plans.iter().map(Calendar::Plan);
+    let of_plans = model.plans.iter().map(|plan| Calendar::Plan(plan));
     let of_agencies = agencies_with_a_part(model).map(Calendar::Agency);
     of_plans.chain(of_agencies).filter(|calendar| has_events(reader, *calendar)).collect()
 }

@@ -108,7 +108,8 @@ fn cite(reader: &Reader, release: &ReleaseFile, item: &ReleaseItem) -> String {
     let data = &release.record.data;
     let Some(of) = data.plan(&item.plan) else { return named(reader, release) };
     let url = reader.address(super::tail::release_item(&release.record.label, item));
-    let plan = reader.model.plans.iter().find(|plan| plan.record.slug == item.plan);
+    let mut plans = reader.model.plans.iter().map(|plan| &**plan);
+    let plan = plans.find(|plan| plan.record.slug == item.plan);
     let place = |plan: &Plan| {
         let at = plan.items_by_id.get(item.id.as_str())?;
         Some(super::super::cite::place(reader, plan, plan.items.get(*at)))

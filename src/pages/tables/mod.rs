@@ -21,7 +21,9 @@ mod plans;
 pub use cell::{Cell, Column, Kind};
 pub use table::{Foreign, Table};
 
-use crate::model::Model;
+use std::sync::Arc;
+
+use crate::model::{Model, Plan};
 use crate::theme::Words;
 use crate::values::Localized;
 
@@ -68,9 +70,10 @@ pub fn tables(model: &Model, words: &Localized<Words>) -> Vec<Table> {
 /// One row for each thing that `list` finds in a plan, over all plans.
 fn rows<'m, T: 'm, I: IntoIterator<Item = T>>(
     model: &'m Model,
-    list: impl Fn(&'m crate::model::Plan) -> I,
+    list: impl Fn(&'m Plan) -> I,
 ) -> Vec<Row<'m, T>> {
-    let of_plan = |plan| list(plan).into_iter().map(move |it| Row { model, plan, it });
+    let of_plan =
+        |plan: &'m Arc<Plan>| list(plan).into_iter().map(move |it| Row { model, plan, it });
     model.plans.iter().flat_map(of_plan).collect()
 }
 

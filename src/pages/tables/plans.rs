@@ -64,7 +64,7 @@ pub fn plans(model: &Model, words: &Localized<Words>) -> Table {
         .count("duties", ["Số trách nhiệm.", "How many duties."], |row| {
             row.1.count(Kind::Duty)
         });
-    let rows: Vec<Of> = model.plans.iter().map(|plan| (model, plan)).collect();
+    let rows: Vec<Of> = model.plans.iter().map(|plan| (model, &**plan)).collect();
     Table::new(
         "plans",
         ["Kế hoạch", "Plans"],
