@@ -37,15 +37,17 @@ fn two_plans() -> Workshop {
 
 /// Both ways of looking at the content say the same; the diagnostics as a person reads them.
 fn same(site: &Workshop, memory: &mut Memory, step: &str) -> String {
-    let job =
-        Job { content: site.path("content"), settings: Settings::default(), theme: None };
+    let job = Job { content: site.path("content"), settings: Settings::default(), theme: None };
     let (kept, fresh) = (memory.check(&job), congkhai::check(&job));
     let text = |checked: &congkhai::Checked| {
         as_text(&checked.diagnostics, &checked.files, Locale::En, false)
     };
     assert_eq!(text(&kept), text(&fresh), "{step}");
     assert_eq!(kept.whole, fresh.whole, "{step}");
-    assert!(format!("{:?}", kept.model) == format!("{:?}", fresh.model), "{step}: the models differ");
+    assert!(
+        format!("{:?}", kept.model) == format!("{:?}", fresh.model),
+        "{step}: the models differ"
+    );
     text(&kept)
 }
 

@@ -43,6 +43,7 @@ const OF_A_PLAN: &[fn(&Plan, &mut Vec<Diagnostic>)] = &[
     periods::rule,
     outcomes::rule,
     addresses::rule,
+    placeholders::rule,
 ];
 
 /// What is between plans, or between them and the site.
@@ -52,7 +53,7 @@ const OF_THE_SITE: &[fn(&Model, &mut Vec<Diagnostic>)] = &[
     agency_ended::rule,
     links::rule,
     addresses::rule_of_site,
-    placeholders::rule,
+    placeholders::rule_of_site,
 ];
 
 /// Runs every rule.

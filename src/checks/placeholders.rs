@@ -2,23 +2,38 @@
 
 use crate::content::looks_like_a_placeholder;
 use crate::diagnostic::{Code, Diagnostic, Place};
-use crate::model::Model;
+use crate::model::{Model, Plan};
 use crate::values::{BaseUrl, Text, WebAddress, said};
 
-pub fn rule(model: &Model, said: &mut Vec<Diagnostic>) {
-    let mut each = |text: Option<&str>, place: Place| {
-        if let Some(found) = text.and_then(looks_like_a_placeholder) {
-            said.push(Diagnostic::new(
-                Code::Placeholder,
-                place,
-                said!("“{found}” is a placeholder", "“{found}” là nội dung tạm"),
-                said!(
-                    "write the real thing, or take the key out while it is not known",
-                    "ghi nội dung thật, hoặc bỏ khóa khi chưa biết"
-                ),
-            ));
-        }
-    };
+/// The sources of a plan.
+pub fn rule(plan: &Plan, said: &mut Vec<Diagnostic>) {
+    let mut each = |text: Option<&str>, place: Place| say(text, place, said);
+    for source in plan.sources.values() {
+        each(source.record.url.as_ref().map(WebAddress::as_str), source.place.below("url"));
+        let publisher = source.place.below("publisher").below("vi");
+        each(Some(source.record.publisher.vi.as_str()), publisher);
+        let title = source.record.title.as_ref().map(|title| title.text.as_str());
+        each(title, source.place.below("title").below("text"));
+    }
+}
+
+fn say(text: Option<&str>, place: Place, said: &mut Vec<Diagnostic>) {
+    if let Some(found) = text.and_then(looks_like_a_placeholder) {
+        said.push(Diagnostic::new(
+            Code::Placeholder,
+            place,
+            said!("“{found}” is a placeholder", "“{found}” là nội dung tạm"),
+            said!(
+                "write the real thing, or take the key out while it is not known",
+                "ghi nội dung thật, hoặc bỏ khóa khi chưa biết"
+            ),
+        ));
+    }
+}
+
+/// The settings of the site.
+pub fn rule_of_site(model: &Model, said: &mut Vec<Diagnostic>) {
+    let mut each = |text: Option<&str>, place: Place| say(text, place, said);
     let site = &model.site;
     let record = &site.record;
     for (text, key) in
@@ -34,17 +49,4 @@ pub fn rule(model: &Model, said: &mut Vec<Diagnostic>) {
     each(record.base_url.as_ref().map(BaseUrl::as_str), site.place.below("base_url"));
     each(Some(record.licence.id.as_str()), site.place.below("licence").below("id"));
     each(Some(record.licence.url.as_str()), site.place.below("licence").below("url"));
-    for plan in &model.plans {
-        for source in plan.sources.values() {
-            each(source.record.url.as_ref().map(WebAddress::as_str), source.place.below("url"));
-            each(
-                Some(source.record.publisher.vi.as_str()),
-                source.place.below("publisher").below("vi"),
-            );
-            each(
-                source.record.title.as_ref().map(|title| title.text.as_str()),
-                source.place.below("title").below("text"),
-            );
-        }
-    }
 }

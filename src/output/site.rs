@@ -9,7 +9,7 @@ use rayon::prelude::*;
 
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::model::Model;
-use crate::pages::{CSL_NAME, Outline, Searchable, lay_out_one, outlines, searchable};
+use crate::pages::{CSL_NAME, Outline, lay_out_one, outlines, searchable};
 use crate::theme::Theme;
 use crate::timings::{Stage, Timings};
 use crate::values::{Locale, said};
@@ -83,7 +83,7 @@ pub fn assemble(
     let paths: Vec<String> = outlines.iter().map(|outline| outline.address.file()).collect();
     let mut said = clashes(&paths);
     let named = Named::new(sink, timings);
-    let (searchables, fault) = others(model, theme, &letters, &named, timings);
+    let (found, fault) = others(model, theme, &letters, &named, timings);
     said.extend(fault);
     named.put(machine::ROBOTS, machine::robots(model));
     let mut files = named.names();
@@ -127,8 +127,7 @@ pub fn assemble(
         }
     }
     if said.is_empty() {
-        let found = searchables.iter().flat_map(|searchable| &searchable.documents);
-        let found = found.map(|document| document.href.as_str());
+        let found = found.iter().flatten().map(String::as_str);
         said.extend(targets.judge(&paths, &links, found));
     }
     drop(targets);
@@ -167,14 +166,14 @@ fn clashes(paths: &[String]) -> Vec<Diagnostic> {
         .collect()
 }
 
-/// The files that are no pages, and what the search finds.
+/// The files that are no pages, and where what the search finds stands.
 fn others(
     model: &Model,
     theme: &Theme,
     letters: &Letters,
     sink: &dyn Sink,
     timings: &Timings,
-) -> ([Searchable; 2], Option<Diagnostic>) {
+) -> ([Vec<String>; 2], Option<Diagnostic>) {
     for (name, bytes) in &theme.published.files {
         sink.put(&format!("assets/{name}"), bytes.clone());
     }
@@ -197,23 +196,24 @@ fn others(
     for (path, reference) in references(model, theme) {
         sink.put(&path, reference);
     }
-    let ((), searchables) = rayon::join(
+    let ((), found) = rayon::join(
         || {
-            put(timings.of(Stage::Data, || data::files(model, &theme.words)));
-            put(timings.of(Stage::Feeds, || following::files(model, &theme.words)));
+            put(timings.of(Stage::Data, || data::of_site(model, &theme.words)));
+            let put = |path: &str, bytes| sink.put(path, bytes);
+            timings.of(Stage::Data, || data::of_items(model, &put));
+            timings.of(Stage::Feeds, || following::files(model, &theme.words, &put));
         },
         || {
             let of = |locale: Locale| {
-                let (searchable, files) =
-                    timings.of(Stage::Search, || search_of(model, theme, locale));
+                let (found, files) = timings.of(Stage::Search, || search_of(model, theme, locale));
                 put(files);
-                searchable
+                found
             };
             let (vi, en) = rayon::join(|| of(Locale::Vi), || of(Locale::En));
             [vi, en]
         },
     );
-    (searchables, fault)
+    (found, fault)
 }
 
 /// How each item is cited, for programs that keep references.
@@ -225,15 +225,16 @@ fn references(model: &Model, theme: &Theme) -> impl Iterator<Item = (String, Vec
     })
 }
 
-/// What the search of one language finds, and the files of its index.
+/// Where what the search of one language finds stands, and the files of its index.
 fn search_of(
     model: &Model,
     theme: &Theme,
     locale: Locale,
-) -> (Searchable, BTreeMap<String, Vec<u8>>) {
+) -> (Vec<String>, BTreeMap<String, Vec<u8>>) {
     let searchable = searchable(model, &theme.words, locale);
     let files = search::index(&searchable);
-    (searchable, files)
+    let found = searchable.documents.into_iter().map(|document| document.href);
+    (found.collect(), files)
 }
 
 /// The files of the search index. They are made together, so whoever needs one keeps them all.
@@ -272,7 +273,7 @@ fn machine_file(model: &Model, theme: &Theme, path: &str) -> Option<Vec<u8>> {
         return data::file(model, &theme.words, path);
     }
     if following::is_one(path) {
-        return following::files(model, &theme.words).remove(path);
+        return following::file(model, &theme.words, path);
     }
     match path {
         machine::ROBOTS => Some(machine::robots(model)),

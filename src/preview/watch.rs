@@ -11,7 +11,7 @@ use crate::output::Refusal;
 use crate::values::said;
 
 /// Editors write a file in several steps; what follows within this time is one change.
-const ONE_CHANGE: Duration = Duration::from_millis(20);
+const ONE_CHANGE: Duration = Duration::from_millis(10);
 
 /// Watches the content folder and the theme's folder. The watch ends with what is returned.
 pub fn watch(shared: &Arc<Shared>) -> Result<RecommendedWatcher, Refusal> {

@@ -1,27 +1,25 @@
 //! A style sheet → the same, smaller.
 
-use minify_html::{Cfg, minify};
+use lightningcss::stylesheet::{MinifyOptions, ParserOptions, PrinterOptions, StyleSheet};
 
 use crate::values::limits::DEEPEST_STYLE;
 
 /// A style sheet, smaller and the same to a browser; as it is where it cannot be made smaller.
 #[must_use]
 pub fn minified_css(css: &[u8]) -> Vec<u8> {
-    let (open, close) = (b"<style>".as_slice(), b"</style>".as_slice());
-    // The minifier takes styles inside HTML only; what would end the element early stays as it is. It calls itself
-    // for each level, and takes nothing but UTF-8.
-    if css.windows(2).any(|two| two == b"</")
-        || deepest(css) > DEEPEST_STYLE
-        || std::str::from_utf8(css).is_err()
-    {
-        return css.to_vec();
+    let small = std::str::from_utf8(css).ok().and_then(minified);
+    small.filter(|small| small.len() < css.len()).map_or_else(|| css.to_vec(), String::into_bytes)
+}
+
+fn minified(css: &str) -> Option<String> {
+    // The minifier calls itself for each level.
+    if deepest(css.as_bytes()) > DEEPEST_STYLE {
+        return None;
     }
-    let mut settings = Cfg::new();
-    settings.minify_css = true;
-    settings.keep_closing_tags = true;
-    let small = minify(&[open, css, close].concat(), &settings);
-    let inside = small.strip_prefix(open).and_then(|rest| rest.strip_suffix(close));
-    inside.map_or_else(|| css.to_vec(), <[u8]>::to_vec)
+    let mut sheet = StyleSheet::parse(css, ParserOptions::default()).ok()?;
+    sheet.minify(MinifyOptions::default()).ok()?;
+    let small = PrinterOptions { minify: true, ..PrinterOptions::default() };
+    Some(sheet.to_css(small).ok()?.code)
 }
 
 /// The most brackets of any kind that are open at once.

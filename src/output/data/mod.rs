@@ -14,6 +14,7 @@ mod workbook;
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
 use serde::Serialize;
 
 use crate::model::{Item, Model, Plan};
@@ -28,18 +29,15 @@ const WORKBOOK: &str = "data/plan.xlsx";
 const PACKAGE: &str = "data/datapackage.json";
 const CATALOGUE: &str = "data/catalog.jsonld";
 
-/// Every data file.
-pub fn files(model: &Model, words: &Localized<Words>) -> BTreeMap<String, Vec<u8>> {
-    let mut files = of_site(model, words);
-    for plan in &model.plans {
-        for item in plan.items.values() {
-            let bytes = json(&v1::one_item(model, plan, item));
-            for locale in Locale::ALL {
-                files.insert(item_file(plan, item, locale), bytes.clone());
-            }
-        }
-    }
-    files
+/// Makes the file of each item, which stands beside its page in both languages; `put` gets path and bytes.
+pub fn of_items(model: &Model, put: &(dyn Fn(&str, Vec<u8>) + Sync)) {
+    let plans = model.plans.par_iter();
+    let items = plans.flat_map_iter(|plan| plan.items.values().map(move |item| (plan, item)));
+    items.for_each(|(plan, item)| {
+        let bytes = json(&v1::one_item(model, plan, item));
+        put(&item_file(plan, item, Locale::Vi), bytes.clone());
+        put(&item_file(plan, item, Locale::En), bytes);
+    });
 }
 
 /// One data file.
@@ -61,7 +59,7 @@ fn item_file(plan: &Plan, item: &Item, locale: Locale) -> String {
 }
 
 /// The files in the folder `data/`.
-fn of_site(model: &Model, words: &Localized<Words>) -> BTreeMap<String, Vec<u8>> {
+pub fn of_site(model: &Model, words: &Localized<Words>) -> BTreeMap<String, Vec<u8>> {
     let edition = edition::edition(model);
     let tables = tables(model, words);
     let mut files = BTreeMap::from([(PLAN.to_owned(), json(&v1::of(model)))]);

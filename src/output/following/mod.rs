@@ -5,29 +5,42 @@
 mod atom;
 mod calendar;
 
-use std::collections::BTreeMap;
+use rayon::prelude::*;
 
 use crate::model::Model;
 use crate::pages::{self, Address, Reader};
 use crate::theme::Words;
 use crate::values::{Locale, Localized};
 
-/// Every feed and calendar, in both languages.
-pub fn files(model: &Model, words: &Localized<Words>) -> BTreeMap<String, Vec<u8>> {
-    let mut files = BTreeMap::new();
+/// Makes every feed and calendar, in both languages; `put` gets path and bytes.
+pub fn files(model: &Model, words: &Localized<Words>, put: &(dyn Fn(&str, Vec<u8>) + Sync)) {
     for locale in Locale::ALL {
         // What they link to is absolute, so it does not matter where the reader stands.
         let reader = Reader::new(model, words.get(locale), locale, &Address::new(Some(locale), ""));
-        for channel in pages::channels(model) {
+        pages::channels(model).into_par_iter().for_each(|channel| {
             let path = channel.address(&reader).file();
-            files.insert(path, atom::written(&pages::feed(&reader, channel)));
-        }
-        for calendar in pages::calendars(&reader) {
+            put(&path, atom::written(&pages::feed(&reader, channel)));
+        });
+        pages::calendars(&reader).into_par_iter().for_each(|calendar| {
             let path = calendar.address(&reader).file();
-            files.insert(path, calendar::written(&pages::calendar(&reader, calendar)));
-        }
+            put(&path, calendar::written(&pages::calendar(&reader, calendar)));
+        });
     }
-    files
+}
+
+/// One feed or calendar.
+pub fn file(model: &Model, words: &Localized<Words>, path: &str) -> Option<Vec<u8>> {
+    Locale::ALL.into_iter().find_map(|locale| {
+        let reader = Reader::new(model, words.get(locale), locale, &Address::new(Some(locale), ""));
+        let mut channels = pages::channels(model).into_iter();
+        let mut calendars = pages::calendars(&reader).into_iter();
+        let channel = channels.find(|it| it.address(&reader).file() == path);
+        let feed = channel.map(|it| atom::written(&pages::feed(&reader, it)));
+        feed.or_else(|| {
+            let calendar = calendars.find(|it| it.address(&reader).file() == path)?;
+            Some(calendar::written(&pages::calendar(&reader, calendar)))
+        })
+    })
 }
 
 /// Whether a path is that of a feed or a calendar, if there is one.

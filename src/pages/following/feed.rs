@@ -1,5 +1,7 @@
 //! A channel as a feed.
 
+use std::iter::once;
+
 use crate::model::{Item, Outcome, OutcomeIx, Plan};
 use crate::pages::Reader;
 use crate::pages::address::Address;
@@ -9,6 +11,10 @@ use super::channel::Channel;
 use super::entry::{EntryView, FeedLinkView, of_correction, of_outcome};
 use super::of_release::of_releases;
 use super::{correction_names, stands_on_page_of};
+
+/// The newest of a feed. Who asks once a week misses nothing, and who comes later finds everything in the pages;
+/// programs that read feeds load all of it each time.
+pub const MOST_ENTRIES: usize = 200;
 
 #[derive(Debug)]
 pub struct FeedView {
@@ -69,6 +75,7 @@ fn in_locale(address: &Address, locale: Locale) -> Address {
 
 fn entries(reader: &Reader, channel: Channel) -> Vec<EntryView> {
     let model = reader.model;
+    let all_plans = model.plans.iter().map(|plan| &**plan);
     let mut entries: Vec<EntryView> = match channel {
         Channel::Corrections => model
             .corrections
@@ -77,25 +84,36 @@ fn entries(reader: &Reader, channel: Channel) -> Vec<EntryView> {
             .map(|(correction, name)| of_correction(reader, &correction.record, &name))
             .collect(),
         Channel::Releases => of_releases(reader),
-        Channel::Everything => about(reader, |_, _| true),
-        Channel::Area(its, area) => {
-            about(reader, |plan, item| std::ptr::eq(plan, its) && item.area == Some(area))
+        Channel::Everything => about(reader, all_plans, |_| true),
+        Channel::Area(its, area) => about(reader, once(its), |item| item.area == Some(area)),
+        Channel::Agency(agency) => {
+            about(reader, all_plans, |item| stands_on_page_of(model, agency, item))
         }
-        Channel::Agency(agency) => about(reader, |_, item| stands_on_page_of(model, agency, item)),
     };
     entries.sort_by(|a, b| b.updated.cmp(&a.updated).then_with(|| a.id.cmp(&b.id)));
+    entries.truncate(MOST_ENTRIES);
     entries
 }
 
-/// The results that are about items of which `wanted` says yes.
-fn about(reader: &Reader, wanted: impl Fn(&Plan, &Item) -> bool) -> Vec<EntryView> {
-    let mut entries = Vec::new();
-    for plan in &reader.model.plans {
+/// The newest results that are about items of which `wanted` says yes: as many as a feed has, and more only of
+/// the last one's day.
+fn about<'m>(
+    reader: &Reader,
+    plans: impl Iterator<Item = &'m Plan>,
+    wanted: impl Fn(&Item) -> bool,
+) -> Vec<EntryView> {
+    let mut found: Vec<(Date, &Plan, OutcomeIx, &Outcome)> = Vec::new();
+    for plan in plans {
         let is_wanted = |(_, outcome): &(OutcomeIx, &Outcome)| {
-            outcome.items.iter().any(|item| wanted(plan, plan.items.get(*item)))
+            outcome.items.iter().any(|item| wanted(plan.items.get(*item)))
         };
         let its = plan.outcomes.iter().filter(is_wanted);
-        entries.extend(its.map(|(at, outcome)| of_outcome(reader, plan, at, outcome)));
+        found.extend(its.map(|(at, outcome)| (outcome.record.dated.last_day(), plan, at, outcome)));
     }
-    entries
+    found.sort_by(|(one, ..), (other, ..)| other.cmp(one));
+    if let Some((last, ..)) = found.get(MOST_ENTRIES - 1) {
+        let last = *last;
+        found.retain(|(day, ..)| *day >= last);
+    }
+    found.into_iter().map(|(_, plan, at, outcome)| of_outcome(reader, plan, at, outcome)).collect()
 }
