@@ -153,4 +153,8 @@ class Eleventy(Program):
     def build(self, content, out):
         return ["node", "--max-old-space-size=12288", f"{self.folder}/node_modules/@11ty/eleventy/cmd.cjs", "--quiet", f"--output={out}"]
 
+    def edited_file(self, content, edited):
+        return Path(content) / "site" / "en" / edited["plan"] / edited["area"] / f"{edited['slug']}.md"
+
+
 PROGRAMS = {"hugo": Hugo, "zola": Zola, "eleventy": Eleventy}
