@@ -50,26 +50,29 @@ class Watched:
             # Seldom enough that asking does not take the server's time.
             time.sleep(0.003 if now < 0.3 else 0.02 if now < 3 else 0.1)
 
+    def wait(self, until):
+        self.thread.join(max(0, until - time.monotonic()))
+        self.ended = True
+        self.thread.join()
+
 
 def after_edit(program, content, edited, port, word):
-    """Seconds until each page shows the edit; None where it stays as it was."""
+    """Seconds until each page shows the edit; None where it stays as it was.
+
+    The page itself is asked for until it has changed, the others from then on, as a reader would: to ask for large
+    pages all the time would keep a server busy that renders them when they are asked for.
+    """
     pages = program.pages(edited)
     began = time.monotonic()
     program.edit(content, edited, word)
-    watched = {name: Watched(port, path, word, began) for name, path in pages.items()}
-    first = None
-    while any(each.after is None for each in watched.values()):
-        time.sleep(0.005)
-        now = time.monotonic() - began
-        if first is None and any(each.after is not None for each in watched.values()):
-            first = now
-        if now > LONGEST or (first is not None and now > first + PATIENCE):
-            break
-    for each in watched.values():
-        each.ended = True
-    for each in watched.values():
-        each.thread.join()
-    return {name: each.after for name, each in watched.items()}
+    watched = {"page": Watched(port, pages["page"], word, began)}
+    watched["page"].wait(began + LONGEST)
+    if watched["page"].after is not None:
+        until = time.monotonic() + PATIENCE
+        watched |= {name: Watched(port, path, word, began) for name, path in pages.items() if name != "page"}
+        for each in watched.values():
+            each.wait(until)
+    return {name: watched[name].after if name in watched else None for name in pages}
 
 
 def measure(program, content, edited, words, log):

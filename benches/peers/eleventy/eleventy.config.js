@@ -30,7 +30,7 @@ export default function (config) {
     for (const items of [vi, en]) {
       items.forEach((item, at) => {
         const inArea = (other) => (other && other.data.plan === item.data.plan && other.data.area === item.data.area ? other : null);
-        item.data.around = { previous: inArea(items[at - 1]), next: inArea(items[at + 1]), original: items === en ? vi[at] : null };
+        item.data.around = { previous: inArea(items[at - 1]), next: inArea(items[at + 1]), original: items === en ? vi[at] : null, both: [vi[at], en[at]] };
       });
     }
     return [...vi, ...en];
