@@ -110,7 +110,7 @@ class Hugo(Program):
         self.program = tools.hugo()
 
     def version(self):
-        return said([self.program, "version"]).split(" ")[1]
+        return said([self.program, "version"]).split(" ")[1].split("-")[0]
 
     def build(self, content, out):
         return [self.program, "--source", content, "--destination", out, "--minify", "--noBuildLock", "--quiet"]
