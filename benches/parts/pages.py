@@ -81,6 +81,7 @@ def commitment(made, plan, area, names, language):
         "others": [{"id": other, "name": names[other][language]} for other in made["others"]],
         "deadline": made["deadline"]["printed"][language],
         "deadline_day": made["deadline"]["date"],
+        "reported": bool(made["results"]),
         "results": [result(each, area, names, language) for each in made["results"]],
     }
     if "millions" in made:

@@ -126,8 +126,8 @@ fn annex<'m>(columns: Columns<'m, Row<'m, &'m Item>>) -> Columns<'m, Row<'m, &'m
             "budget_kind",
             "code_budget_",
             [
-                "Ô kinh phí ghi gì. Chỉ với hoạt động.",
-                "What the budget cell says. Activities only.",
+                "Văn bản ghi gì về kinh phí. Trống khi không ghi.",
+                "What the document says of money. Empty where it says nothing.",
             ],
             |row| row.it.budget.as_ref().map(|budget| budget.kind),
         )
