@@ -198,8 +198,8 @@ fn others(
     }
     let ((), found) = rayon::join(
         || {
-            put(timings.of(Stage::Data, || data::of_site(model, &theme.words)));
             let put = |path: &str, bytes| sink.put(path, bytes);
+            timings.of(Stage::Data, || data::of_site(model, &theme.words, &put));
             timings.of(Stage::Data, || data::of_items(model, &put));
             timings.of(Stage::Feeds, || following::files(model, &theme.words, &put));
         },

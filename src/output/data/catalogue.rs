@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use serde_json::{Value, json};
 
+use super::Sealed;
 use super::edition::Edition;
-use crate::content::sha256;
 use crate::values::{Date, Localized};
 
 /// A file of the data, for people and for catalogues.
@@ -19,11 +19,11 @@ pub struct Distribution {
     pub conforms_to: Option<String>,
 }
 
-/// `files` holds the bytes of each distribution.
+/// `files` has the file of each distribution.
 pub fn catalogue(
     edition: &Edition,
     distributions: &[Distribution],
-    files: &BTreeMap<String, Vec<u8>>,
+    files: &BTreeMap<String, Sealed>,
 ) -> Value {
     let base = &edition.base_url;
     let publisher = json!({
@@ -37,8 +37,8 @@ pub fn catalogue(
     ]);
     let licence = json!({ "@id": edition.licence_url });
     let listed = distributions.iter().filter_map(|file| {
-        let bytes = files.get(&file.path)?;
-        Some(distribution(base, &licence, &languages, file, bytes))
+        let sealed = files.get(&file.path)?;
+        Some(distribution(base, &licence, &languages, file, sealed))
     });
     let day = |day: Date| json!({ "@type": "xsd:date", "@value": day });
     let dataset = json!({
@@ -90,7 +90,7 @@ fn distribution(
     licence: &Value,
     languages: &Value,
     file: &Distribution,
-    bytes: &[u8],
+    sealed: &Sealed,
 ) -> Value {
     let url = format!("{base}{}", file.path);
     json!({
@@ -102,13 +102,13 @@ fn distribution(
         "dcat:mediaType": {
             "@id": format!("http://www.iana.org/assignments/media-types/{}", file.media_type)
         },
-        "dcat:byteSize": { "@type": "xsd:nonNegativeInteger", "@value": bytes.len().to_string() },
+        "dcat:byteSize": { "@type": "xsd:nonNegativeInteger", "@value": sealed.size.to_string() },
         "dct:license": licence,
         "dct:language": languages,
         "spdx:checksum": {
             "@type": "spdx:Checksum",
             "spdx:algorithm": { "@id": "spdx:checksumAlgorithm_sha256" },
-            "spdx:checksumValue": { "@type": "xsd:hexBinary", "@value": sha256(bytes) },
+            "spdx:checksumValue": { "@type": "xsd:hexBinary", "@value": sealed.sha256 },
         },
         "dct:conformsTo": file.conforms_to.as_ref().map(|standard| json!({ "@id": standard })),
     })

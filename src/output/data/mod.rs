@@ -13,10 +13,12 @@ mod schema;
 mod workbook;
 
 use std::collections::BTreeMap;
+use std::sync::{Mutex, PoisonError};
 
 use rayon::prelude::*;
 use serde::Serialize;
 
+use crate::content::sha256;
 use crate::model::{Item, Model, Plan};
 use crate::pages::{Address, Table, item_tail, received_file, tables};
 use crate::theme::Words;
@@ -46,7 +48,13 @@ pub fn file(model: &Model, words: &Localized<Words>, path: &str) -> Option<Vec<u
         return Some(json(&v1::of(model)));
     }
     if path.starts_with("data/") {
-        return of_site(model, words).remove(path);
+        let found = Mutex::default();
+        of_site(model, words, &|made, bytes| {
+            if made == path {
+                *found.lock().unwrap_or_else(PoisonError::into_inner) = Some(bytes);
+            }
+        });
+        return found.into_inner().unwrap_or_else(PoisonError::into_inner);
     }
     model.plans.iter().find_map(|plan| {
         let is_of = |item: &&Item| Locale::ALL.iter().any(|at| item_file(plan, item, *at) == path);
@@ -58,34 +66,47 @@ fn item_file(plan: &Plan, item: &Item, locale: Locale) -> String {
     Address::new(Some(locale), item_tail(plan, item)).data()
 }
 
-/// The files in the folder `data/`.
-pub fn of_site(model: &Model, words: &Localized<Words>) -> BTreeMap<String, Vec<u8>> {
+/// What descriptions of a file say of its bytes, so that the bytes need not be kept for them.
+#[derive(Debug)]
+pub struct Sealed {
+    pub size: usize,
+    pub sha256: String,
+}
+
+/// Makes the files in the folder `data/`; `put` gets path and bytes.
+pub fn of_site(model: &Model, words: &Localized<Words>, put: &(dyn Fn(&str, Vec<u8>) + Sync)) {
+    let mut files: BTreeMap<String, Sealed> = BTreeMap::new();
+    let mut made = |path: String, bytes: Vec<u8>| {
+        let sealed = Sealed { size: bytes.len(), sha256: sha256(&bytes) };
+        put(&path, bytes);
+        files.insert(path, sealed);
+    };
     let edition = edition::edition(model);
     let tables = tables(model, words);
-    let mut files = BTreeMap::from([(PLAN.to_owned(), json(&v1::of(model)))]);
+    made(PLAN.to_owned(), json(&v1::of(model)));
     for plan in &model.plans {
         if let Some(received) = &plan.received {
-            files.insert(received_file(plan), received.bytes.to_vec());
+            made(received_file(plan), received.bytes.to_vec());
         }
     }
     for table in &tables {
-        files.insert(format!("data/{}", table.file()), csv::csv(table));
-        files.insert(format!("data/excel/{}", table.file()), csv::csv_for_excel(table));
+        made(format!("data/{}", table.file()), csv::csv(table));
+        made(format!("data/excel/{}", table.file()), csv::csv_for_excel(table));
     }
     for (name, bytes) in crate::content::schemas() {
-        files.insert(format!("data/schema/content/{name}.json"), bytes);
+        made(format!("data/schema/content/{name}.json"), bytes);
     }
     for (name, bytes) in schema::published_schemas() {
-        files.insert(format!("data/schema/{name}.json"), bytes);
+        made(format!("data/schema/{name}.json"), bytes);
     }
     // What Excel cannot hold was left out or cut; what remains, it can.
-    files.insert(WORKBOOK.to_owned(), workbook::workbook(&edition, &tables).unwrap_or_default());
-    let package = package::package(&edition, &tables, &files);
-    files.insert(PACKAGE.to_owned(), json(&package));
+    made(WORKBOOK.to_owned(), workbook::workbook(&edition, &tables).unwrap_or_default());
+    let package = json(&package::package(&edition, &tables, &files));
+    let sealed = Sealed { size: package.len(), sha256: sha256(&package) };
+    put(PACKAGE, package);
+    files.insert(PACKAGE.to_owned(), sealed);
     let described = distributions(model, &tables);
-    let catalogue = catalogue(&edition, &described, &files);
-    files.insert(CATALOGUE.to_owned(), json(&catalogue));
-    files
+    put(CATALOGUE, json(&catalogue(&edition, &described, &files)));
 }
 
 /// The files that a catalogue lists.

@@ -5,15 +5,14 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value, json};
 
+use super::Sealed;
 use super::edition::Edition;
-use crate::content::sha256;
 use crate::pages::{Column, ColumnKind, Foreign, Table};
 use crate::values::Locale;
 
 /// `files` has the file of each table.
-pub fn package(edition: &Edition, tables: &[Table], files: &BTreeMap<String, Vec<u8>>) -> Value {
-    let bytes =
-        |table: &Table| files.get(&format!("data/{}", table.file())).map_or(&[][..], Vec::as_slice);
+pub fn package(edition: &Edition, tables: &[Table], files: &BTreeMap<String, Sealed>) -> Value {
+    let sealed = |table: &Table| files.get(&format!("data/{}", table.file()));
     let slugs: Vec<&str> = edition.plans.iter().map(|plan| plan.slug.as_str()).collect();
     json!({
         "$schema": "https://datapackage.org/profiles/1.0/datapackage.json",
@@ -35,11 +34,11 @@ pub fn package(edition: &Edition, tables: &[Table], files: &BTreeMap<String, Vec
             "title_en": plan.name.en,
             "path": format!("{}vi/{}/", edition.base_url, plan.slug),
         })).collect::<Vec<_>>(),
-        "resources": tables.iter().map(|table| resource(table, bytes(table))).collect::<Vec<_>>(),
+        "resources": tables.iter().map(|table| resource(table, sealed(table))).collect::<Vec<_>>(),
     })
 }
 
-fn resource(table: &Table, bytes: &[u8]) -> Value {
+fn resource(table: &Table, sealed: Option<&Sealed>) -> Value {
     let fields: Vec<Value> = table.columns.iter().map(field).collect();
     let foreign: Vec<Value> = table.foreign.iter().map(foreign_key).collect();
     json!({
@@ -53,8 +52,8 @@ fn resource(table: &Table, bytes: &[u8]) -> Value {
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
-        "bytes": bytes.len(),
-        "hash": format!("sha256:{}", sha256(bytes)),
+        "bytes": sealed.map(|sealed| sealed.size),
+        "hash": sealed.map(|sealed| format!("sha256:{}", sealed.sha256)),
         "schema": {
             "fields": fields,
             "primaryKey": table.key,
