@@ -130,6 +130,7 @@ impl Sum for Size {
 }
 
 /// Says which list is longer than any.
+#[must_use]
 pub fn counts(agencies: usize, size: Size) -> Vec<Diagnostic> {
     let at_most = |count: usize, most: usize, file: &str, what: Said| {
         (count > most).then(|| too_many(Place::whole(&file.into()), count, most, &what))
