@@ -8,7 +8,6 @@ use std::fs::Metadata;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::SystemTime;
 
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 use walkdir::WalkDir;
@@ -36,25 +35,28 @@ pub struct Folder {
 }
 
 /// What tells whether a file was written again: its size, when that was, and which file it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Stamp {
     size: u64,
-    modified: Option<SystemTime>,
-    #[cfg(unix)]
-    node: (u64, i64, i64),
+    /// As the system tells it: its own numbers, or one text where it has none.
+    numbers: [i64; 5],
+    text: String,
 }
 
 impl Stamp {
+    #[cfg(unix)]
     fn of(found: &Metadata) -> Self {
-        Self {
-            size: found.len(),
-            modified: found.modified().ok(),
-            #[cfg(unix)]
-            node: {
-                use std::os::unix::fs::MetadataExt;
-                (found.ino(), found.ctime(), found.ctime_nsec())
-            },
-        }
+        use std::os::unix::fs::MetadataExt;
+        let of_file = i64::from_ne_bytes(found.ino().to_ne_bytes());
+        let written = [found.mtime(), found.mtime_nsec(), found.ctime(), found.ctime_nsec()];
+        let [a, b, c, d] = written;
+        Self { size: found.len(), numbers: [of_file, a, b, c, d], text: String::new() }
+    }
+
+    #[cfg(not(unix))]
+    fn of(found: &Metadata) -> Self {
+        let text = found.modified().map(|time| format!("{time:?}")).unwrap_or_default();
+        Self { size: found.len(), numbers: [0; 5], text }
     }
 }
 
@@ -381,13 +383,13 @@ impl Folder {
         let front = format!("{path}/");
         let all = self.present.range(front.clone()..);
         let of_folder = all.take_while(|(path, _)| path.starts_with(&front));
-        of_folder.map(|(path, stamp)| (path.clone(), *stamp)).collect()
+        of_folder.map(|(path, stamp)| (path.clone(), stamp.clone())).collect()
     }
 
     /// The same of single files.
     pub fn stamps_of(&self, is: impl Fn(&str) -> bool) -> Stamps {
         let all = self.present.iter().filter(|(path, _)| is(path));
-        all.map(|(path, stamp)| (path.clone(), *stamp)).collect()
+        all.map(|(path, stamp)| (path.clone(), stamp.clone())).collect()
     }
 
     /// The texts of these files, as far as they were read.
