@@ -29,6 +29,10 @@ pub mod form;
 
 pub mod annex;
 
+pub mod signature;
+
+pub mod verify;
+
 pub mod cli;
 
 pub mod timings;
@@ -63,6 +67,8 @@ pub struct Checked {
     /// Whether every file was read; if not, what the others hold is missing from the model.
     pub whole: bool,
     pub files: Files,
+    /// Of the content folder, for those who publish it.
+    pub fingerprint: content::Fingerprint,
     pub diagnostics: Vec<Diagnostic>,
 }
 
@@ -104,7 +110,8 @@ pub fn check_loaded(
     settings: &Settings,
     timings: &Timings,
 ) -> Checked {
-    let (content, mut diagnostics) = loaded;
+    let (mut content, mut diagnostics) = loaded;
+    let fingerprint = std::mem::take(&mut content.fingerprint);
     let whole = !diagnostics.iter().any(|said| said.severity == Severity::Error);
     let (model, files, said) = timings.of(Stage::Resolve, || model::resolve(content, settings));
     let mut later = said;
@@ -118,7 +125,7 @@ pub fn check_loaded(
     diagnostics.extend(later);
     drop_consequences(&mut diagnostics);
     shorten(&mut diagnostics);
-    Checked { model, whole, files, diagnostics }
+    Checked { model, whole, files, fingerprint, diagnostics }
 }
 
 /// The last two stages but for writing: lay out → render. The site is a value.

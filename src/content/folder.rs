@@ -11,6 +11,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 use walkdir::WalkDir;
 
+use super::fingerprint::Fingerprint;
+use super::received::sha256;
 use super::{Notices, bounds, gaps};
 use crate::diagnostic::{Code, Diagnostic, Files, Place};
 use crate::values::limits::{DEEPEST_FOLDER, LARGEST_FILE, MOST_FILES};
@@ -28,6 +30,8 @@ pub struct Folder {
     wanted: Mutex<BTreeSet<String>>,
     /// What was read; plans and sources are read at the same time.
     texts: Mutex<BTreeMap<Arc<str>, Arc<str>>>,
+    /// The SHA-256 of each file that was read, of the very bytes that the site is made of.
+    hashes: Mutex<BTreeMap<String, String>>,
     shown_root: String,
 }
 
@@ -49,6 +53,7 @@ impl Folder {
             folders: BTreeSet::new(),
             wanted: Mutex::default(),
             texts: Mutex::default(),
+            hashes: Mutex::default(),
             shown_root: shown_root.to_owned(),
         };
         let walk = WalkDir::new(root)
@@ -116,6 +121,7 @@ impl Folder {
             given: files,
             wanted: Mutex::default(),
             texts: Mutex::default(),
+            hashes: Mutex::default(),
             shown_root: shown_root.to_owned(),
         }
     }
@@ -284,7 +290,12 @@ impl Folder {
                 notices.say(too_large());
                 None
             }
-            Ok(bytes) => Some(bytes),
+            Ok(bytes) => {
+                let mut hashes = self.hashes.lock().unwrap_or_else(PoisonError::into_inner);
+                hashes.insert(path.to_owned(), sha256(&bytes));
+                drop(hashes);
+                Some(bytes)
+            }
             Err(fault) => {
                 notices.say(Diagnostic::new(
                     Code::FileUnreadable,
@@ -335,6 +346,16 @@ impl Folder {
     fn keep(&self, file: &Arc<str>, text: Arc<str>) {
         let mut texts = self.texts.lock().unwrap_or_else(PoisonError::into_inner);
         texts.insert(Arc::clone(file), text);
+    }
+
+    /// Of every file that is there, also of those that nobody asked for.
+    pub fn fingerprint(&self) -> Fingerprint {
+        let hashes = self.hashes.lock().unwrap_or_else(PoisonError::into_inner);
+        let known = |path: &String| {
+            let given = || self.given.get(path).map(|bytes| sha256(bytes));
+            (path.clone(), hashes.get(path).cloned().or_else(given))
+        };
+        Fingerprint::new(self.root.clone(), self.present.iter().map(known).collect())
     }
 
     pub fn into_files(self) -> Files {

@@ -6,6 +6,7 @@
 //! Architecture invariant: nothing outside this folder and `theme/` opens a file for reading.
 
 mod bounds;
+mod fingerprint;
 mod folder;
 mod gaps;
 mod hand;
@@ -29,6 +30,7 @@ use std::path::Path;
 use crate::diagnostic::{Code, Diagnostic, Files, Place};
 use crate::values::{Localized, said};
 
+pub use fingerprint::Fingerprint;
 use folder::Folder;
 pub use hand::Hand;
 pub use markdown::{INTERNAL, InternalLink, is_safe, options as markdown_options};
@@ -58,6 +60,7 @@ pub struct Content {
     pub releases: Vec<ReleaseFile>,
     pub published: PublishedAddresses,
     pub redirects: Vec<Placed<Redirect>>,
+    pub fingerprint: Fingerprint,
 }
 
 /// One folder of `plans/`.
@@ -143,6 +146,7 @@ fn load_all(folder: Folder, mut notices: Notices) -> (Content, Vec<Diagnostic>) 
     let releases = releases::read(&folder, &published, &mut notices);
     let redirects = yaml::list_if_present(&folder, names::REDIRECTS, &mut notices);
     folder.report_strays(&mut notices);
+    let fingerprint = folder.fingerprint();
     let files = folder.into_files();
     samples::say(&files.texts, &mut notices);
 
@@ -157,6 +161,7 @@ fn load_all(folder: Folder, mut notices: Notices) -> (Content, Vec<Diagnostic>) 
         releases,
         published,
         redirects,
+        fingerprint,
     };
     bounds::counts(&content, &mut notices);
     (content, notices.into_inner())

@@ -36,6 +36,8 @@ pub fn resolve(content: Content, settings: &Settings) -> (Option<Model>, Files, 
         releases,
         published,
         redirects,
+        // Of the bytes, which no longer matter here.
+        fingerprint: _,
     } = content;
     let Some(site) = site else {
         return (None, files, notices.into_inner());
