@@ -110,6 +110,9 @@ enum Command {
         /// The file to write
         #[arg(short, long, default_value = "congkhai.zip", value_name = "FILE.zip")]
         output: PathBuf,
+        /// Sign the manifest of the bundle with the secret key in this file
+        #[arg(short = 's', long, value_name = "FILE")]
+        secret_key: Option<PathBuf>,
     },
     /// Compare a published site with its manifest, its releases with one another, and check its signature
     Verify(verify::VerifyOptions),
@@ -227,7 +230,9 @@ pub fn run(started: Instant) -> ExitCode {
         Command::Check(common) => check(&common, lang, started),
         Command::Serve { common, port } => serve(&common, lang, port),
         Command::Explain { code } => explain(code.as_deref(), lang),
-        Command::Bundle { common, output } => bundle::write_bundle(&common, lang, &output, started),
+        Command::Bundle { common, output, secret_key } => {
+            bundle::write_bundle(&common, lang, &output, secret_key.as_deref(), started)
+        }
         Command::Verify(options) => verify::verify_site(&options, lang, started),
         Command::Sign(options) => sign::sign(&options, lang, started),
         Command::Hosting { server, common, root, brotli } => {

@@ -12,10 +12,6 @@ pub fn home() -> Option<PathBuf> {
 
 /// Where minisign keeps its secret key.
 #[must_use]
-#[expect(
-    clippy::disallowed_methods,
-    reason = "the one place that asks; nothing published depends on it"
-)]
 pub fn minisign_folder() -> Option<PathBuf> {
     let named = std::env::var_os("MINISIGN_CONFIG_DIR").filter(|it| !it.is_empty());
     named.map(PathBuf::from).or_else(|| Some(home()?.join(".minisign")))

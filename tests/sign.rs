@@ -344,3 +344,41 @@ fn a_signature_that_does_not_fit_is_told() {
     is(&site.run(&["verify", "public"]), 0, &["not checked"]);
     is(&site.run(&["verify", "public", "-p", "keys/a.pub"]), 1, &[no_fit]);
 }
+
+#[test]
+fn a_bundle_has_a_manifest_of_its_own_and_is_signed_with_it() {
+    let site = with_key();
+    signed(&site);
+    let unpack = |name: &str| {
+        let bytes = fs::read(site.path(name)).unwrap();
+        let folder = name.trim_end_matches(".zip");
+        zip::ZipArchive::new(std::io::Cursor::new(bytes))
+            .unwrap()
+            .extract(site.path(folder))
+            .unwrap();
+        folder.to_owned()
+    };
+    let run = site.run(&["bundle", "-o", "plain.zip"]);
+    is(&run, 0, &["note: the site in public is signed"]);
+    let plain = unpack("plain.zip");
+    is(&site.run(&["verify", &plain]), 0, &["equal: plain", "signature: none"]);
+    let run = site.run(&["bundle", "-o", "signed.zip", "-s", "keys/a.key"]);
+    is(&run, 0, &["packed"]);
+    assert!(!run.said.contains("note: "), "{}", run.said);
+    let whole = unpack("signed.zip");
+    is(
+        &site.run(&["verify", &whole, "-p", "keys/a.pub"]),
+        0,
+        &["signature: good", "equal: signed"],
+    );
+    let key = public_key(&site, "keys/a.pub");
+    if let Some(run) = minisign(&site, &["-V", "-m", "signed/manifest.json", "-P", &key], "") {
+        is(&run, 0, &[]);
+    }
+    site.write("signed/vi/index.html", "x");
+    is(&site.run(&["verify", &whole, "-p", "keys/a.pub"]), 1, &["differs: vi/index.html"]);
+    fs::copy(site.path("keys/a.key"), site.path("content/a.key")).unwrap();
+    let refused = site.run(&["bundle", "-o", "no.zip", "-s", "content/a.key"]);
+    is(&refused, 2, &["lies in a folder that others get to see"]);
+    assert!(!site.path("no.zip").exists());
+}

@@ -49,6 +49,7 @@ const WORDS: &[(&str, &str)] = &[
     ("build --timings", "Nêu thời gian của từng bước"),
     ("bundle", "Đóng gói trang thành một tệp .zip cho máy không có mạng"),
     ("bundle --output", "Tệp cần ghi"),
+    ("bundle --secret_key", "Ký manifest của gói bằng khóa bí mật trong tệp này"),
     (
         "verify",
         "Đối chiếu trang đã xuất bản với manifest của trang, các bản công bố với nhau, và kiểm tra chữ ký",

@@ -60,8 +60,9 @@ pub fn sign(options: &SignOptions, lang: Locale, started: Instant) -> Answer {
     }
     let is_site = options.path.is_dir();
     let file = if is_site { options.path.join(MANIFEST) } else { options.path.clone() };
-    let mut comment = format!("file:{}", file.file_name().unwrap_or_default().to_string_lossy());
-    let bytes = if is_site {
+    let name = file.file_name().unwrap_or_default().to_string_lossy();
+    let mut comment = comment_of(&name, None);
+    if is_site {
         // Whoever signs vouches for the files, so they must be those that the manifest names.
         let place = Place::Folder(options.path.clone());
         let verdict = verify(&place, &Known::default(), &|_, _| {}).map_err(refusal)?;
@@ -74,14 +75,9 @@ pub fn sign(options: &SignOptions, lang: Locale, started: Instant) -> Answer {
             tell(said.get(lang));
             return Ok(HAS_ERRORS);
         }
-        if let Some(content) = &verdict.content {
-            comment = format!("{comment}\tcontent:{content}");
-        }
-        let bytes = fs::read(&file).map_err(|fault| unreadable(&file, &fault))?;
-        bytes
-    } else {
-        fs::read(&file).map_err(|fault| unreadable(&file, &fault))?
-    };
+        comment = comment_of(&name, verdict.content.as_deref());
+    }
+    let bytes = fs::read(&file).map_err(|fault| unreadable(&file, &fault))?;
     if let Some(text) = &options.comment {
         comment.clone_from(text);
     }
@@ -103,6 +99,12 @@ pub fn sign(options: &SignOptions, lang: Locale, started: Instant) -> Answer {
     let public = secret.public().map_err(refusal)?;
     tell(signed(&file, &target, &public, is_site.then_some(&options.path)).get(lang));
     Ok(0)
+}
+
+/// What is signed besides the bytes: the file's name, and the hash of the content. Not the time: a clock is easily set.
+pub fn comment_of(file: &str, content: Option<&str>) -> String {
+    let content = content.map(|content| format!("\tcontent:{content}")).unwrap_or_default();
+    format!("file:{file}{content}")
 }
 
 /// `manifest.json.minisig`, as minisign names it.

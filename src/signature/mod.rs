@@ -7,11 +7,17 @@ mod detached;
 mod public_key;
 mod secret_key;
 
+use std::fmt::Write as _;
+
 pub use detached::Signature;
 pub use public_key::PublicKey;
 pub use secret_key::SecretKey;
 
 /// The number of a key, as minisign shows it.
 fn id(number: &[u8]) -> String {
-    number.iter().rev().map(|byte| format!("{byte:02X}")).collect()
+    number.iter().rev().fold(String::new(), |mut text, byte| {
+        // Writing to a string cannot fail.
+        let _ = write!(text, "{byte:02X}");
+        text
+    })
 }

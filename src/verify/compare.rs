@@ -33,6 +33,7 @@ pub struct Compared {
 }
 
 impl Compared {
+    #[must_use]
     pub fn differs(&self) -> bool {
         ![&self.differing, &self.missing, &self.unnamed].iter().all(|list| list.is_empty())
     }

@@ -1,8 +1,4 @@
 //! A site in a folder of this machine.
-#![expect(
-    clippy::disallowed_methods,
-    reason = "an end of the program: a published site is read here"
-)]
 
 use std::fs::{self, File};
 use std::io::{self, Read};

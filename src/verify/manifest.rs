@@ -88,6 +88,7 @@ fn is_page(bytes: &[u8]) -> bool {
 }
 
 /// Whether a text is a SHA-256 as the manifest writes it.
+#[must_use]
 pub fn is_hash(text: &str) -> bool {
     text.len() == 64 && text.bytes().all(|it| matches!(it, b'0'..=b'9' | b'a'..=b'f'))
 }

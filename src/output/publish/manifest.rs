@@ -40,6 +40,7 @@ pub struct Program {
 }
 
 impl Manifest {
+    #[must_use]
     pub fn of(content: &str, files: BTreeMap<String, String>) -> Self {
         let program = Program {
             name: env!("CARGO_PKG_NAME").to_owned(),
@@ -54,6 +55,7 @@ impl Manifest {
     }
 
     /// The one of the site that stands in `out`; empty where there is none.
+    #[must_use]
     pub fn read(out: &Path) -> Self {
         let text = fs::read(out.join(MANIFEST)).unwrap_or_default();
         let mut manifest: Self = serde_json::from_slice(&text).unwrap_or_default();
@@ -62,12 +64,14 @@ impl Manifest {
         manifest
     }
 
+    #[must_use]
     pub fn text(&self) -> String {
         serde_json::to_string_pretty(self).unwrap_or_default() + "\n"
     }
 }
 
 /// Whether a path stays below the folder that it is in.
+#[must_use]
 pub fn is_plain(path: &str) -> bool {
     let is_name = |part: &str| !part.is_empty() && part != "." && part != "..";
     path.split('/').all(is_name) && !path.contains(['\\', '\0'])
