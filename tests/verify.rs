@@ -445,11 +445,11 @@ fn a_site_on_a_server_is_found_from_any_of_its_pages() {
 #[test]
 fn a_server_that_sends_other_files_is_caught() {
     let site = built();
-    let served = site.path("served");
-    copy(&site.path("public"), &served);
-    fs::write(served.join("vi/index.html"), "another page").unwrap();
-    fs::remove_file(served.join("data/plan.json")).unwrap();
-    let server = Server::of(served, "/", |path| match path {
+    let folder = site.path("served");
+    copy(&site.path("public"), &folder);
+    fs::write(folder.join("vi/index.html"), "another page").unwrap();
+    fs::remove_file(folder.join("data/plan.json")).unwrap();
+    let server = Server::of(folder, "/", |path| match path {
         // It answers with a page for what it does not have.
         "/data/plan.xlsx" => Some(status(200, "<!doctype html><title>Trang chủ</title>")),
         "/en/index.html" => Some(status(500, "")),
@@ -574,7 +574,7 @@ fn a_server_that_is_silent_or_fails_is_given_up() {
         "{asked} of {files}"
     );
     let not_read = run.answer.lines().filter(|line| line.starts_with("not read: ")).count();
-    assert!(not_read >= MOST_UNREAD && not_read < MOST_UNREAD + 4, "{}", run.answer);
+    assert!((MOST_UNREAD..MOST_UNREAD + 4).contains(&not_read), "{}", run.answer);
 }
 
 /// Python has a server with TLS, and openssl makes its certificate; both are where `./test` runs.
