@@ -156,8 +156,8 @@ fn what_minisign_signs_is_accepted_here() {
 fn a_password_opens_a_key_and_is_never_shown() {
     let site = built();
     let secret = "bí-mật-42";
-    let make = site.command(&["sign", "--generate", "-s", "keys/p.key", "-p", "keys/p.pub"]);
-    let made = run_with(make, &format!("{secret}\n{secret}\n"));
+    let generate = site.command(&["sign", "--generate", "-s", "keys/p.key", "-p", "keys/p.pub"]);
+    let made = run_with(generate, &format!("{secret}\n{secret}\n"));
     is(&made, 0, &["made the key"]);
     let sign = |input: &str| run_with(site.command(&["sign", "-s", "keys/p.key"]), input);
     for wrong in ["", "\n", "bí-mật-43\n"] {
@@ -175,8 +175,8 @@ fn a_password_opens_a_key_and_is_never_shown() {
     is(&site.run(&["verify", "public", "-p", "keys/p.pub"]), 0, &["signature: good"]);
     // Two that differ, and none, make no key.
     for (input, said) in [("a\nb\n", "passwords differ"), ("\n\n", "the password is empty")] {
-        let make = site.command(&["sign", "-G", "-s", "keys/q.key", "-p", "keys/q.pub"]);
-        is(&run_with(make, input), 2, &[said]);
+        let generate = site.command(&["sign", "-G", "-s", "keys/q.key", "-p", "keys/q.pub"]);
+        is(&run_with(generate, input), 2, &[said]);
     }
     assert!(!site.path("keys/q.key").exists() && !site.path("keys/q.pub").exists());
 }
@@ -293,7 +293,9 @@ fn only_a_site_that_is_as_it_was_built_is_signed() {
     signed(&site);
     is(&site.run(&["sign", "-s", "none.key"]), 2, &["the secret key none.key cannot be read"]);
     is(&site.run(&["sign", "-s", "keys/a.pub"]), 2, &["this is no secret key of minisign"]);
-    is(&site.run(&["sign", "-s", "keys/a.key", "-t", "a\nb"]), 2, &["signs that nobody sees"]);
+    for comment in ["a\nb", "a\tb\u{202e}c"] {
+        is(&site.run(&["sign", "-s", "keys/a.key", "-t", comment]), 2, &["signs that nobody sees"]);
+    }
     is(&site.run(&["sign", "nowhere", "-s", "keys/a.key"]), 2, &["nowhere cannot be read"]);
 }
 

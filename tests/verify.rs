@@ -139,6 +139,16 @@ fn a_folder_is_as_it_was_built_or_every_difference_is_told() {
     site.write("public/.htaccess", "Options -Indexes");
     is(&site.run(&["verify", "public/"]), 0, &["the server's own: .htaccess"]);
 
+    // A manifest of an earlier version of the program.
+    let now = manifest(&site);
+    let older = json!({"version": "v1", "files": now["files"]});
+    rewrite(&site, &older);
+    let run = site.run(&["verify", "public"]);
+    is(&run, 0, &["equal: public"]);
+    assert!(run.answer.lines().count() == 3 && !run.answer.contains("made by"), "{}", run.answer);
+    rewrite(&site, &now);
+    is(&site.run(&["verify", "public"]), 0, &["made by congkhai "]);
+
     let page = site.public("vi/index.html").unwrap();
     site.write("public/vi/index.html", page.replacen('a', "b", 1));
     site.write("public/vi/them.html", "a page that nobody built");

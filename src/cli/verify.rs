@@ -127,13 +127,14 @@ pub fn told(place: &Place, verdict: &Verdict, lang: Locale, time: &str) -> Strin
         ));
     }
     line(&signature(&verdict.signature));
-    let program = verdict.program.as_ref();
-    let program = program.map_or("?".to_owned(), |it| format!("{} {}", it.name, it.version));
-    let content = verdict.content.as_deref().unwrap_or("?");
-    line(&said!(
-        "made by {program} from the content {content}",
-        "do {program} dựng từ nội dung {content}"
-    ));
+    // Manifests of earlier versions do not say it.
+    if let (Some(program), Some(content)) = (&verdict.program, &verdict.content) {
+        let (name, version) = (&program.name, &program.version);
+        line(&said!(
+            "made by {name} {version} from the content {content}",
+            "do {name} {version} dựng từ nội dung {content}"
+        ));
+    }
     let (shown, named, found) = (place.shown(), verdict.named, &verdict.compared);
     line(&if verdict.differs() {
         said!(
