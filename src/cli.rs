@@ -13,7 +13,9 @@ mod release;
 mod report;
 mod starter;
 mod schema;
+mod sign;
 mod take;
+mod verify;
 
 use std::ffi::OsString;
 use std::io::Write;
@@ -27,7 +29,8 @@ use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use crate::diagnostic::Code;
 use crate::model::Settings;
 use crate::output::{
-    Compressed, Contents, Published, Refusal, Server, Site, Staging, assemble, earlier, site,
+    Compressed, Contents, Published, Refusal, SIGNATURE, Server, Site, Staging, assemble, earlier,
+    site,
 };
 use crate::theme::Theme;
 use crate::timings::{Stage, Timings};
@@ -107,7 +110,14 @@ enum Command {
         /// The file to write
         #[arg(short, long, default_value = "congkhai.zip", value_name = "FILE.zip")]
         output: PathBuf,
+        /// Sign the manifest of the bundle with the secret key in this file
+        #[arg(short = 's', long, value_name = "FILE")]
+        secret_key: Option<PathBuf>,
     },
+    /// Compare a published site with its manifest, its releases with one another, and check its signature
+    Verify(verify::VerifyOptions),
+    /// Sign the manifest of a built site, so that everyone can check who published it
+    Sign(sign::SignOptions),
     /// Print the configuration of a web server for this site
     Hosting {
         server: ServerName,
@@ -220,7 +230,11 @@ pub fn run(started: Instant) -> ExitCode {
         Command::Check(common) => check(&common, lang, started),
         Command::Serve { common, port } => serve(&common, lang, port),
         Command::Explain { code } => explain(code.as_deref(), lang),
-        Command::Bundle { common, output } => bundle::write_bundle(&common, lang, &output, started),
+        Command::Bundle { common, output, secret_key } => {
+            bundle::write_bundle(&common, lang, &output, secret_key.as_deref(), started)
+        }
+        Command::Verify(options) => verify::verify_site(&options, lang, started),
+        Command::Sign(options) => sign::sign(&options, lang, started),
         Command::Hosting { server, common, root, brotli } => {
             hosting::hosting(&common, lang, server.into(), &root, brotli)
         }
@@ -379,7 +393,8 @@ fn build(common: &Common, lang: Locale, compressed: bool, timed: bool, started: 
         match made {
             Ok(contents) => {
                 progress.at(said!("publishing", "đang xuất bản"));
-                let published = timings.of(Stage::Publish, || staging.publish())?;
+                let content = checked.fingerprint.sha256().map_err(unread)?;
+                let published = timings.of(Stage::Publish, || staging.publish(&content))?;
                 done = Some((contents, published));
             }
             Err(faults) => checked.diagnostics.extend(faults),
@@ -411,6 +426,15 @@ fn build(common: &Common, lang: Locale, compressed: bool, timed: bool, started: 
             tell(said.get(lang));
         }
     }
+    if published.signature_dropped && !common.json {
+        let said = said!(
+            "note: {} was the signature of the site before this one and has been taken away; sign this one with \
+             `congkhai sign`\n",
+            "ghi chú: {} là chữ ký của trang trước trang này nên đã bị bỏ; ký trang này bằng `congkhai sign`\n",
+            common.out.join(SIGNATURE).display()
+        );
+        tell(said.get(lang));
+    }
     report(
         common,
         lang,
@@ -422,6 +446,7 @@ fn build(common: &Common, lang: Locale, compressed: bool, timed: bool, started: 
             unchanged: published.unchanged,
             removed: published.removed,
             foreign: published.foreign,
+            signature_dropped: published.signature_dropped,
         }),
     );
     if !common.json {
@@ -431,6 +456,19 @@ fn build(common: &Common, lang: Locale, compressed: bool, timed: bool, started: 
         tell(&stages(&timings, started, lang));
     }
     Ok(0)
+}
+
+/// A file of the content that could not be read for the manifest.
+fn unread((path, fault): (PathBuf, std::io::Error)) -> Refusal {
+    let (path, why) = (path.display(), fault.kind());
+    Refusal::new(
+        said!("{path} cannot be read: {why}", "không đọc được {path}: {why}"),
+        said!(
+            "give the right to read it, or move it out of the content folder: the manifest names the hash of all \
+             that is there",
+            "cấp quyền đọc, hoặc chuyển ra khỏi thư mục nội dung: manifest nêu mã băm của mọi tệp ở đó"
+        ),
+    )
 }
 
 fn serve(common: &Common, lang: Locale, port: u16) -> Answer {

@@ -29,6 +29,10 @@ pub mod form;
 
 pub mod annex;
 
+pub mod signature;
+
+pub mod verify;
+
 pub mod cli;
 
 pub mod timings;
@@ -65,6 +69,8 @@ pub struct Checked {
     /// Whether every file was read; if not, what the others hold is missing from the model.
     pub whole: bool,
     pub files: Files,
+    /// Of the content folder, for those who publish it.
+    pub fingerprint: content::Fingerprint,
     pub diagnostics: Vec<Diagnostic>,
 }
 
@@ -106,7 +112,8 @@ pub fn check_loaded(
     settings: &Settings,
     timings: &Timings,
 ) -> Checked {
-    let (content, read) = loaded;
+    let (mut content, read) = loaded;
+    let fingerprint = std::mem::take(&mut content.fingerprint);
     let (model, files, said) = timings.of(Stage::Resolve, || model::resolve(content, settings));
     let mut later = said;
     if let Some(model) = &model {
@@ -114,7 +121,7 @@ pub fn check_loaded(
         // What was published before is compared as it is published.
         later.extend(timings.of(Stage::Past, || output::judge_past(model)));
     }
-    told(model, files, read, later)
+    Checked { fingerprint, ..told(model, files, read, later) }
 }
 
 /// What is told of the content: what was said as its files were read, and of what is between them.
@@ -131,7 +138,7 @@ fn told(
     diagnostics.extend(later);
     drop_consequences(&mut diagnostics);
     shorten(&mut diagnostics);
-    Checked { model, whole, files, diagnostics }
+    Checked { model, whole, files, fingerprint: content::Fingerprint::default(), diagnostics }
 }
 
 /// The last two stages but for writing: lay out → render. The site is a value.

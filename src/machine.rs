@@ -10,6 +10,13 @@ pub fn home() -> Option<PathBuf> {
     std::env::home_dir()
 }
 
+/// Where minisign keeps its secret key.
+#[must_use]
+pub fn minisign_folder() -> Option<PathBuf> {
+    let named = std::env::var_os("MINISIGN_CONFIG_DIR").filter(|it| !it.is_empty());
+    named.map(PathBuf::from).or_else(|| Some(home()?.join(".minisign")))
+}
+
 /// What was typed, the program's own name first.
 #[must_use]
 pub fn arguments() -> Vec<OsString> {

@@ -46,6 +46,7 @@ pub struct PublishedReport {
     pub unchanged: usize,
     pub removed: usize,
     pub foreign: Vec<String>,
+    pub signature_dropped: bool,
 }
 
 impl Counts {

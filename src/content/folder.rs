@@ -12,6 +12,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 use walkdir::WalkDir;
 
+use super::fingerprint::Fingerprint;
+use super::received::sha256;
 use super::{Notices, bounds, gaps};
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::values::limits::{DEEPEST_FOLDER, LARGEST_FILE, MOST_FILES};
@@ -29,6 +31,8 @@ pub struct Folder {
     wanted: Mutex<BTreeSet<String>>,
     /// What was read; plans and sources are read at the same time.
     texts: Mutex<BTreeMap<Arc<str>, Arc<str>>>,
+    /// The SHA-256 of each file that was read, of the very bytes that the site is made of.
+    hashes: Mutex<BTreeMap<String, String>>,
     shown_root: String,
     /// Whether somebody will ask which files were written again.
     stamped: bool,
@@ -85,6 +89,7 @@ impl Folder {
             folders: BTreeSet::new(),
             wanted: Mutex::default(),
             texts: Mutex::default(),
+            hashes: Mutex::default(),
             shown_root: shown_root.to_owned(),
             stamped,
         };
@@ -153,6 +158,7 @@ impl Folder {
             given: files,
             wanted: Mutex::default(),
             texts: Mutex::default(),
+            hashes: Mutex::default(),
             shown_root: shown_root.to_owned(),
             stamped: false,
         }
@@ -325,7 +331,12 @@ impl Folder {
                 notices.say(too_large());
                 None
             }
-            Ok(bytes) => Some(bytes),
+            Ok(bytes) => {
+                let mut hashes = self.hashes.lock().unwrap_or_else(PoisonError::into_inner);
+                hashes.insert(path.to_owned(), sha256(&bytes));
+                drop(hashes);
+                Some(bytes)
+            }
             Err(fault) => {
                 notices.say(Diagnostic::new(
                     Code::FileUnreadable,
@@ -397,6 +408,16 @@ impl Folder {
         let texts = self.texts.lock().unwrap_or_else(PoisonError::into_inner);
         let known = files.keys().filter_map(|path| texts.get_key_value(path.as_str()));
         known.map(|(path, text)| (Arc::clone(path), Arc::clone(text))).collect()
+    }
+
+    /// Of every file that is there, also of those that nobody asked for.
+    pub fn fingerprint(&self) -> Fingerprint {
+        let hashes = self.hashes.lock().unwrap_or_else(PoisonError::into_inner);
+        let known = |path: &String| {
+            let given = || self.given.get(path).map(|bytes| sha256(bytes));
+            (path.clone(), hashes.get(path).cloned().or_else(given))
+        };
+        Fingerprint::new(self.root.clone(), self.present.keys().map(known).collect())
     }
 
     /// How diagnostics name the folder.

@@ -6,6 +6,7 @@
 //! Architecture invariant: nothing outside this folder and `theme/` opens a file for reading.
 
 mod bounds;
+mod fingerprint;
 mod folder;
 mod gaps;
 mod hand;
@@ -30,6 +31,7 @@ use crate::diagnostic::{Code, Diagnostic, Files, Place};
 use crate::values::{Localized, said};
 
 pub use bounds::{Size, counts};
+pub use fingerprint::Fingerprint;
 use folder::Folder;
 pub use folder::{Stamps, Texts};
 pub use hand::Hand;
@@ -60,6 +62,8 @@ pub struct Content {
     pub releases: Vec<ReleaseFile>,
     pub published: PublishedAddresses,
     pub redirects: Vec<Placed<Redirect>>,
+    /// Only where all of the folder was read.
+    pub fingerprint: Fingerprint,
 }
 
 /// One folder of `plans/`.
@@ -169,6 +173,7 @@ fn load_all(folder: &Folder, notices: Notices) -> (Content, Vec<Diagnostic>) {
         content.files.texts.extend(plan.texts);
         content.plans.extend(plan.folder);
     }
+    content.fingerprint = folder.fingerprint();
     let sizes = content.plans.iter().map(Size::of).sum();
     said.extend(bounds::counts(content.agencies.len(), sizes));
     (content, said)
@@ -225,6 +230,7 @@ fn load_but(
         releases,
         published,
         redirects,
+        fingerprint: Fingerprint::default(),
     };
     Changed { content, said: notices.into_inner(), plans, frame: frame_of(folder) }
 }

@@ -28,7 +28,10 @@ pub use finish::{Abbreviations, Shape};
 pub use hosting::{Hosted, Server, configuration, is_plain, policy};
 pub use html::render;
 pub use permanence::{addresses_of, freeze, judge as judge_past};
-pub use publish::{Published, Refusal, Staging, earlier, write_one};
+pub use publish::{
+    MANIFEST, Manifest, Program, Published, Refusal, SIGNATURE, STAGING, Staging, earlier,
+    is_plain as is_plain_path, real_path, write_one,
+};
 pub use search::FOLDER as SEARCH_FOLDER;
 pub use share::{Earlier, Letters, sheet};
 pub use sink::{Dropped, Sink};

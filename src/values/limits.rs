@@ -88,4 +88,15 @@ limits! {
         "What makes style sheets smaller calls itself for each level.";
     DEEPEST_HTML: usize = 200, "elements in elements of a page", "theme-fault",
         "Many a reader of HTML calls itself for each level, and browsers cut off at some hundred. The default theme has under thirty.";
+    // What `verify` reads of a site, which may be anybody's
+    LARGEST_MANIFEST: usize = 64 * MIB, "bytes", "none: `verify` refuses it",
+        "It is held in memory. A site of two hundred thousand files needs some thirty million bytes.";
+    LARGEST_PUBLISHED: usize = 256 * MIB, "bytes of a file", "none: `verify` names the file",
+        "A server may send for ever, and no file of a site comes near this.";
+    LARGEST_SIGNATURE: usize = 16 * KIB, "bytes", "none: `verify` and `sign` say that it is none",
+        "It is four lines of text.";
+    MOST_UNREAD: usize = 20, "files that a server does not give", "none: `verify` says that it gave up",
+        "A server that fails is not asked for two hundred thousand files more.";
+    MOST_REDIRECTS: u32 = 5, "redirects", "none: `verify` names the file",
+        "A server that sends one on and on has none of the files.";
 }

@@ -53,7 +53,7 @@ test('two bundles are the same', () => {
 
 test('it holds the site, and says in both languages how to open it', () => {
   const left = /(^|\/)(404\.html|share\.png|robots\.txt|sitemap\.xml|manifest\.json)$/;
-  const expected = [...files.filter((file) => !left.test(file)), 'READ ME.txt'].sort();
+  const expected = [...files.filter((file) => !left.test(file)), 'READ ME.txt', 'manifest.json'].sort();
   assert.deepEqual(there(), expected);
   const text = readFileSync(join(unpacked, 'READ ME.txt'), 'utf8');
   for (const said of ['Giải nén', 'Tìm kiếm', 'Unpack', 'Search', 'index.html', BASE]) assert.ok(text.includes(said), said);

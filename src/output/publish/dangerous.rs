@@ -68,7 +68,8 @@ pub fn standing(out: &Path) -> Result<PathBuf, Refusal> {
 }
 
 /// The path with its links followed as far as it exists.
-fn existing(path: &Path) -> PathBuf {
+#[must_use]
+pub fn existing(path: &Path) -> PathBuf {
     let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     let mut there = absolute.as_path();
     let mut rest = Vec::new();

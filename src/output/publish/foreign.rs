@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 
 use walkdir::{DirEntry, WalkDir};
 
-use super::manifest::MANIFEST;
+use super::manifest::{MANIFEST, SIGNATURE};
 use super::staging::link;
 use super::workspace::INSIDE;
 use super::{Refusal, permissions};
@@ -35,6 +35,7 @@ pub fn foreign(
     tree: &Path,
     beside: bool,
     before: &BTreeMap<String, String>,
+    keeps_signature: bool,
     is_of_site: &dyn Fn(&str) -> bool,
 ) -> Result<Foreign, Refusal> {
     let mut found = Foreign::default();
@@ -62,7 +63,8 @@ pub fn foreign(
             }
             continue;
         }
-        if path == MANIFEST || before.contains_key(&path) {
+        let is_stale = path == SIGNATURE && !keeps_signature;
+        if path == MANIFEST || is_stale || before.contains_key(&path) {
             continue;
         }
         if is_of_site(&path) {
@@ -83,7 +85,7 @@ pub fn foreign(
         } else if target.is_dir() || has_file_above(tree, below) {
             clashes.push(path.clone());
         }
-        if !path.split('/').any(|part| part.starts_with('.')) {
+        if path != SIGNATURE && !path.split('/').any(|part| part.starts_with('.')) {
             found.named.push(path);
         }
     }

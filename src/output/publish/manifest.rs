@@ -15,19 +15,47 @@ use crate::content::sha256;
 /// It stands in the public folder.
 pub const MANIFEST: &str = "manifest.json";
 
+/// What stands beside it where somebody has signed it, in the form of minisign.
+pub const SIGNATURE: &str = "manifest.json.minisig";
+
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub struct Manifest {
+    /// Version v1: keys may be added, none changes its meaning.
     pub version: String,
+    /// What wrote the site. A manifest of an earlier edition of this program has neither this nor the content.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub program: Option<Program>,
+    /// The SHA-256 of the content that the site was made of, as `content::Fingerprint` has it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub content: Option<String>,
     /// Path to the SHA-256 of the file, in hexadecimal.
     pub files: BTreeMap<String, String>,
 }
 
+/// Which program, so that whoever has the content can make the same site again.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Program {
+    pub name: String,
+    pub version: String,
+}
+
 impl Manifest {
-    pub fn of(files: BTreeMap<String, String>) -> Self {
-        Self { version: "v1".to_owned(), files }
+    #[must_use]
+    pub fn of(content: &str, files: BTreeMap<String, String>) -> Self {
+        let program = Program {
+            name: env!("CARGO_PKG_NAME").to_owned(),
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+        };
+        Self {
+            version: "v1".to_owned(),
+            program: Some(program),
+            content: Some(content.to_owned()),
+            files,
+        }
     }
 
     /// The one of the site that stands in `out`; empty where there is none.
+    #[must_use]
     pub fn read(out: &Path) -> Self {
         let text = fs::read(out.join(MANIFEST)).unwrap_or_default();
         let mut manifest: Self = serde_json::from_slice(&text).unwrap_or_default();
@@ -36,12 +64,14 @@ impl Manifest {
         manifest
     }
 
+    #[must_use]
     pub fn text(&self) -> String {
         serde_json::to_string_pretty(self).unwrap_or_default() + "\n"
     }
 }
 
 /// Whether a path stays below the folder that it is in.
+#[must_use]
 pub fn is_plain(path: &str) -> bool {
     let is_name = |part: &str| !part.is_empty() && part != "." && part != "..";
     path.split('/').all(is_name) && !path.contains(['\\', '\0'])

@@ -15,7 +15,8 @@ mod staging;
 mod swap;
 mod workspace;
 
-pub use manifest::earlier;
+pub use dangerous::existing as real_path;
+pub use manifest::{MANIFEST, Manifest, Program, SIGNATURE, earlier, is_plain};
 pub use one_file::write_one;
 pub use refusal::Refusal;
 pub use staging::Staging;
@@ -31,4 +32,6 @@ pub struct Published {
     pub removed: usize,
     /// Files in the folder that this program did not write.
     pub foreign: Vec<String>,
+    /// A signature was of the manifest before this one. It would be a falsehood over this one, and is gone.
+    pub signature_dropped: bool,
 }

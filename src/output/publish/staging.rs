@@ -18,7 +18,7 @@ use rayon::prelude::*;
 use super::dangerous::{refuse_dangerous, standing};
 use super::foreign::{Foreign, foreign};
 use super::journal::{self, Moves};
-use super::manifest::{self, MANIFEST, Manifest, is_plain};
+use super::manifest::{self, MANIFEST, Manifest, SIGNATURE, is_plain};
 use super::swap::{Swapped, swap, to_disk};
 use super::workspace::Workspace;
 use super::{Published, Refusal, permissions};
@@ -147,14 +147,18 @@ impl Staging {
     /// # Errors
     /// What went wrong since the beginning, files of others where the site would write, a machine that fails.
     /// The last site is as it was.
-    pub fn publish(self) -> Result<Published, Refusal> {
+    pub fn publish(self, content: &str) -> Result<Published, Refusal> {
         let failed = |fault: io::Error| Refusal::unpublished(&self.out, &fault);
         if let Some(refusal) = open(&self.failed).take() {
             return Err(refusal);
         }
         let mut done = std::mem::take(&mut *open(&self.done));
+        let files = done.iter().map(|(path, file)| (path.clone(), file.sha256.clone())).collect();
+        let text = Manifest::of(content, files).text();
+        let manifest = self.manifest(text.as_bytes()).map_err(failed)?;
+        let beside = self.workspace.beside;
         let Foreign { named, adopted } =
-            foreign(&self.out, &self.tree, self.workspace.beside, &self.before, &|path| {
+            foreign(&self.out, &self.tree, beside, &self.before, manifest.equal, &|path| {
                 done.contains_key(path)
             })?;
         for path in &adopted {
@@ -162,16 +166,14 @@ impl Staging {
                 file.equal = true;
             }
         }
-        let files = done.iter().map(|(path, file)| (path.clone(), file.sha256.clone())).collect();
-        let text = Manifest::of(files).text();
-        let manifest = self.manifest(text.as_bytes()).map_err(failed)?;
         let written: Vec<&String> =
             done.iter().filter(|(_, file)| !file.equal).map(|(path, _)| path).collect();
-        let remove: Vec<String> = self
+        let is_there = |path: &str| fs::symlink_metadata(self.out.join(path)).is_ok();
+        let mut remove: Vec<String> = self
             .before
             .keys()
             .filter(|path| !done.contains_key(*path))
-            .filter(|path| fs::symlink_metadata(self.out.join(path)).is_ok())
+            .filter(|path| is_there(path))
             .cloned()
             .collect();
         let published = Published {
@@ -180,7 +182,11 @@ impl Staging {
             unchanged: done.len() - written.len(),
             removed: remove.len(),
             foreign: named,
+            signature_dropped: !manifest.equal && is_there(SIGNATURE),
         };
+        if published.signature_dropped {
+            remove.push(SIGNATURE.to_owned());
+        }
         if published.written == 0 && published.removed == 0 {
             return Ok(published);
         }
