@@ -7,10 +7,11 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::model::Model;
-use crate::values::{Said, said};
+use crate::values::{Said, Text, folded, said};
 
 /// Pages that the program makes itself, beside those of `content/pages/` and the plans.
-const OF_SITE: [&str; 6] = ["agencies", "corrections", "glossary", "search", "sitemap", "ky"];
+const OF_SITE: [&str; 8] =
+    ["agencies", "corrections", "data", "follow", "glossary", "ky", "search", "sitemap"];
 
 /// Pages that the program makes itself below each plan, beside its items.
 const OF_PLAN: [&str; 11] = [
@@ -27,7 +28,38 @@ const OF_PLAN: [&str; 11] = [
     "conflicts",
 ];
 
+/// A number as it stands in addresses: letters and digits, which a disk or a browser takes for nothing else. Those
+/// that differ in marks only are one, because the parts of the document are addressed without marks.
+fn in_address(number: &Text) -> Option<String> {
+    let plain = folded(number.as_str()).replace('.', "-");
+    let is_name = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_alphanumeric());
+    plain.split('-').all(is_name).then_some(plain)
+}
+
+fn no_number(number: &Text, place: Place) -> Diagnostic {
+    Diagnostic::new(
+        Code::ValueUnreadable,
+        place,
+        said!(
+            "“{number}” cannot stand in the address of a page",
+            "“{number}” không thể nằm trong địa chỉ của một trang"
+        ),
+        said!(
+            "write the number with letters and digits only, such as 2, IV or 2.1",
+            "chỉ ghi số thứ tự bằng chữ và chữ số, ví dụ 2, IV hoặc 2.1"
+        ),
+    )
+}
+
 pub fn rule(model: &Model, said: &mut Vec<Diagnostic>) {
+    for area in model.plans.iter().flat_map(|plan| plan.areas.values()) {
+        let numbers = [("number", Some(&area.number)), ("annex", area.annex.as_ref())];
+        for (key, number) in numbers {
+            if let Some(number) = number.filter(|number| in_address(number).is_none()) {
+                said.push(no_number(number, area.place.below(key)));
+            }
+        }
+    }
     // Address to the place of what stands there; none for a page of the program.
     let mut taken: BTreeMap<String, Option<Place>> = BTreeMap::new();
     for name in OF_SITE {
@@ -60,8 +92,10 @@ pub fn rule(model: &Model, said: &mut Vec<Diagnostic>) {
                     clash.with(first.clone(), said!("the first stands here", "lần thứ nhất ở đây"));
             }
             said.push(clash);
+            false
         } else {
             taken.insert(address, Some(place));
+            true
         }
     };
     for page in model.pages.iter().filter_map(|both| both.vi.as_ref()) {
@@ -82,14 +116,14 @@ pub fn rule(model: &Model, said: &mut Vec<Diagnostic>) {
             ),
         );
         for area in plan.areas.values() {
-            let number = area.number.as_str().to_lowercase();
+            let number = in_address(&area.number).unwrap_or_default();
             let cure = said!(
                 "correct the number of one of the two areas",
                 "sửa số thứ tự của một trong hai lĩnh vực"
             );
             take(format!("{slug}/areas/{number}"), area.place.below("number"), cure);
             if let Some(annex) = &area.annex {
-                let number = annex.as_str().to_lowercase();
+                let number = in_address(annex).unwrap_or_default();
                 let cure = said!(
                     "correct the annex number of one of the two areas",
                     "sửa số thứ tự trong phụ lục của một trong hai lĩnh vực"
@@ -102,7 +136,12 @@ pub fn rule(model: &Model, said: &mut Vec<Diagnostic>) {
                 "give the item an id like those beside it, such as ii2-ct08",
                 "đặt cho cam kết một mã cùng kiểu với các mã bên cạnh, ví dụ ii2-ct08"
             );
-            take(format!("{slug}/{}", item.id), item.facts.below("id"), cure);
+            let is_free = take(format!("{slug}/{}", item.id), item.facts.below("id"), cure.clone());
+            // `1` and `2025-i1` have the permanent link of `1-2025` and `i1`. It has no language, so its address is
+            // none of those above.
+            if is_free {
+                take(format!("/id/{slug}-{}", item.id), item.facts.below("id"), cure);
+            }
         }
     }
 }

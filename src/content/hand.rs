@@ -125,8 +125,9 @@ impl Hand {
 /// Whether a text can stand without quotes and is read back as this text.
 fn is_plain(text: &str) -> bool {
     let starts_well = text.chars().next().is_some_and(char::is_alphanumeric);
-    let looks_like_a_number = text.chars().all(|c| c.is_ascii_digit() || "+-_.,:/eExo".contains(c));
     let word = text.to_ascii_lowercase();
+    let looks_like_a_number = text.chars().all(|c| c.is_ascii_digit() || "+-_.,:/eE".contains(c))
+        || ["0x", "0o", "0b"].iter().any(|start| word.starts_with(start));
     let reserved = ["true", "false", "null", "yes", "no", "on", "off", "y", "n", "nan", "inf"];
     starts_well
         && !looks_like_a_number
