@@ -428,19 +428,25 @@ fn in_a_layer_of_a_container_files_are_moved() {
 fn of_two_runs_at_once_one_refuses() {
     let editions = Editions::make();
     // The first holds the lock, and is made to stand still.
-    let mut first = editions.command(1).stderr(Stdio::null()).spawn().unwrap();
+    let mut first = start(editions.command(1));
     let lock = editions.site.path(".public.congkhai/lock");
     while !lock.exists() {
         assert!(first.try_wait().unwrap().is_none(), "the first run has ended");
     }
     signal("STOP", &first);
     let second = editions.site.run(&["build", "--content", "content-2"]);
-    refused(&editions, &second, "another run of this program is writing");
+    let meanwhile = editions.found();
     // It is no bar to looking, nor to a site in another folder.
-    assert_eq!(editions.site.run(&["check"]).code, 0);
-    assert_eq!(editions.site.run(&["build", "--out", "elsewhere"]).code, 0);
+    let check = editions.site.run(&["check"]);
+    let elsewhere = editions.site.run(&["build", "--out", "elsewhere"]);
     signal("CONT", &first);
-    assert_eq!(first.wait().unwrap().code(), Some(0));
+    let ended = first.wait().unwrap();
+    assert_eq!((check.code, elsewhere.code), (0, 0), "{}{}", check.said, elsewhere.said);
+    assert_eq!(second.code, 2, "{}", second.said);
+    let alive = "another run of this program is writing";
+    assert!(second.said.contains(alive), "{}", second.said);
+    assert!(meanwhile == editions.trees[0], "{}", editions.told(&meanwhile));
+    assert_eq!(ended.code(), Some(0));
     assert_eq!(editions.standing(), 1);
     assert_eq!(editions.left(), None);
 }

@@ -12,7 +12,7 @@ use std::process::Command;
 use tempfile::TempDir;
 
 pub struct Workshop {
-    folder: TempDir,
+    pub folder: TempDir,
 }
 
 pub struct Run {
