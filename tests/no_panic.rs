@@ -14,7 +14,8 @@ mod workshop;
 
 use std::collections::BTreeMap;
 use std::ffi::OsStr;
-use std::fs;
+use std::fs::{self, File};
+use std::io::{Read as _, Seek as _, SeekFrom};
 use std::os::unix::ffi::OsStrExt;
 use std::os::unix::fs::symlink;
 use std::path::Path;
@@ -31,19 +32,37 @@ use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use rayon::prelude::*;
 use workshop::{Workshop, tree};
 
-/// Runs to its end; a run that does not end is a fault like a panic.
+/// Runs to its end; a run that does not end is a fault like a panic. What it says goes to files: a pipe that nobody
+/// empties would hold it up.
 fn ended(mut command: Command, what: &dyn std::fmt::Debug) -> Output {
-    let mut run = command.stdin(Stdio::null()).spawn().unwrap();
+    let streams = [tempfile::tempfile().unwrap(), tempfile::tempfile().unwrap()];
+    let [out, err] = &streams;
+    command.stdin(Stdio::null());
+    command.stdout(out.try_clone().unwrap()).stderr(err.try_clone().unwrap());
+    finished(&mut command, what, streams)
+}
+
+fn finished(command: &mut Command, what: &dyn std::fmt::Debug, streams: [File; 2]) -> Output {
+    let mut run = command.spawn().unwrap();
     let begun = Instant::now();
-    while run.try_wait().unwrap().is_none() {
+    let status = loop {
+        if let Some(status) = run.try_wait().unwrap() {
+            break status;
+        }
         if begun.elapsed() > Duration::from_mins(1) {
             run.kill().unwrap();
             run.wait().unwrap();
             panic!("{what:?} does not end");
         }
         std::thread::sleep(Duration::from_millis(5));
-    }
-    run.wait_with_output().unwrap()
+    };
+    let [stdout, stderr] = streams.map(|mut file| {
+        let mut bytes = Vec::new();
+        file.seek(SeekFrom::Start(0)).unwrap();
+        file.read_to_end(&mut bytes).unwrap();
+        bytes
+    });
+    Output { status, stdout, stderr }
 }
 
 /// Ends in one of the program's own ways; returns what it said.
@@ -56,12 +75,6 @@ fn sound(output: &Output, what: &dyn std::fmt::Debug) -> String {
         assert!(!said.contains(word) && !answer.contains(word), "{what:?}: {said}{answer}");
     }
     said
-}
-
-/// Both streams are kept in files, so that no full pipe holds up a run.
-fn piped(mut command: Command) -> Command {
-    command.stdout(Stdio::piped()).stderr(Stdio::piped());
-    command
 }
 
 /// The commands that the program itself lists.
@@ -106,14 +119,19 @@ fn nonsense_on_the_command_line_is_answered() {
         &["so-nuoc", "--period", "999999999999", "-o", "/dev/null"],
         &["/dev/null", "--out", "/dev/null"],
     ];
+    // `serve` goes on until it is stopped, and shows what is wrong instead of a site; only what is refused before that
+    // can be tried like the others.
+    let starts = |list: &[&str]| {
+        list.is_empty() || list.iter().any(|it| matches!(*it, "--content" | "--out" | "--"))
+    };
     let cases: Vec<(&String, &[&str])> = commands
         .iter()
         .flat_map(|command| lists.iter().map(move |list| (command, *list)))
+        .filter(|(command, list)| *command != "serve" || !starts(list))
         .collect();
     cases.par_iter().for_each(|(command, list)| {
         let site = Workshop { folder: tempfile::TempDir::new().unwrap() };
-        let run =
-            ended(piped(site.command(&[&[command.as_str()], *list].concat())), &(command, list));
+        let run = ended(site.command(&[&[command.as_str()], *list].concat()), &(command, list));
         let said = sound(
             &run,
             &(command, list.iter().map(|it| &it[..it.len().min(40)]).collect::<Vec<_>>()),
@@ -127,12 +145,15 @@ fn nonsense_on_the_command_line_is_answered() {
         for front in
             [&[] as &[&str], &["--content"], &["--out"], &["--as-of"], &["--theme"], &["--lang"]]
         {
-            let mut run = piped(empty.command(&[command]));
+            if command == "serve" && matches!(front, ["--content" | "--out" | "--theme"]) {
+                continue;
+            }
+            let mut run = empty.command(&[command]);
             run.args(front).arg(odd);
             sound(&ended(run, &(command, front)), &(command, front));
         }
     }
-    let mut run = piped(Command::new(env!("CARGO_BIN_EXE_congkhai")));
+    let mut run = Command::new(env!("CARGO_BIN_EXE_congkhai"));
     run.arg(odd);
     sound(&ended(run, &"no command"), &"no command");
 }
@@ -160,7 +181,7 @@ fn where_it_is_run_does_not_matter() {
         "exec env -i \"$0\" check",
         "exec env -i HOME= LC_ALL=$(printf '\\377') LANG=x/../y TMPDIR=/nowhere \"$0\" build",
     ] {
-        let mut command = piped(Command::new("sh"));
+        let mut command = Command::new("sh");
         command.args(["-c", script, program]).arg(site.path(".")).current_dir(site.path("."));
         sound(&ended(command, &script), &script);
     }
@@ -175,8 +196,9 @@ fn where_it_is_run_does_not_matter() {
         let (reader, writer) = std::io::pipe().unwrap();
         drop(reader);
         let mut command = site.command(arguments);
-        command.stdout(writer).stderr(Stdio::piped());
-        sound(&ended(command, &arguments), &arguments);
+        let streams = [tempfile::tempfile().unwrap(), tempfile::tempfile().unwrap()];
+        command.stdin(Stdio::null()).stdout(writer).stderr(streams[1].try_clone().unwrap());
+        sound(&finished(&mut command, &arguments, streams), &arguments);
     }
 }
 
@@ -192,7 +214,7 @@ fn names_that_are_no_text_are_told() {
         let path = site.path("content").join(OsStr::from_bytes(name));
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(&path, "# a\n").unwrap();
-        sound(&ended(piped(site.command(&["build"])), &name), &name);
+        sound(&ended(site.command(&["build"]), &name), &name);
     }
     // Folders where files belong, and files where folders belong.
     let paths: Vec<String> =
@@ -202,8 +224,8 @@ fn names_that_are_no_text_are_told() {
         let at = site.path("content").join(path);
         fs::remove_file(&at).unwrap();
         fs::create_dir(&at).unwrap();
-        let said = sound(&ended(piped(site.command(&["check"])), path), path);
-        assert!(said.contains("error["), "{path}: {said}");
+        let said = sound(&ended(site.command(&["check"]), path), path);
+        assert!(said.contains("error[") || said.contains("warning["), "{path}: {said}");
     });
     for folder in [
         "plans",
@@ -217,7 +239,7 @@ fn names_that_are_no_text_are_told() {
         let at = site.path("content").join(folder);
         fs::remove_dir_all(&at).unwrap();
         fs::write(&at, "a file").unwrap();
-        sound(&ended(piped(site.command(&["check"])), &folder), &folder);
+        sound(&ended(site.command(&["check"]), &folder), &folder);
     }
 }
 
@@ -243,7 +265,7 @@ fn with_theme(file: &str, bytes: &[u8], model: &Model) -> Vec<Diagnostic> {
     let mut kinds = std::collections::BTreeSet::new();
     let pages = pages.iter().filter(|page| kinds.insert(page.kind));
     let rendered = pages.map(|page| output::render(&theme, &known, page, output::Shape::Small));
-    rendered.filter_map(Result::err).flatten().collect()
+    rendered.filter_map(Result::err).collect()
 }
 
 #[test]
@@ -287,7 +309,7 @@ fn a_broken_theme_is_told() {
         .iter()
         .filter_map(|(file, (name, bytes))| {
             let said = with_theme(file, bytes, &model);
-            let is_template = file.starts_with("templates/") || file.ends_with(".yaml");
+            let is_template = file.ends_with(".html") || file.ends_with(".yaml");
             // What is empty may be what was meant; the rest may not come out as a page.
             let must =
                 is_template && !matches!(*name, "nothing" | "nested elements" | "nested tags");
@@ -305,7 +327,7 @@ fn a_theme_of_other_things_than_files_is_told() {
         site.write("themes/broken/theme.yaml", fs::read("themes/default/theme.yaml").unwrap());
         fs::create_dir_all(site.path("themes/broken/templates")).unwrap();
         break_it(&site.path("themes/broken"));
-        let run = ended(piped(site.command(&["check", "--theme", "broken"])), &"theme");
+        let run = ended(site.command(&["check", "--theme", "broken"]), &"theme");
         let said = sound(&run, &"theme");
         assert!(run.status.code() == Some(0) || said.contains("error["), "{said}");
         (run.status.code(), said)
@@ -362,7 +384,7 @@ fn whatever_is_taken_for_a_form_is_told() {
     names.par_iter().enumerate().for_each(|(number, name)| {
         let out = format!("drafts-{number}");
         for arguments in [&["take", *name] as &[&str], &["take", *name, "--out", &out]] {
-            sound(&ended(piped(site.command(arguments)), &arguments), &arguments);
+            sound(&ended(site.command(arguments), &arguments), &arguments);
         }
     });
 }
@@ -531,7 +553,7 @@ fn a_site_that_others_spoilt_is_built_anew() {
         for leftover in [".public.congkhai/moves.json", "public/.congkhai-new/moves.json"] {
             site.write(leftover, bytes);
             site.write(&leftover.replace("moves.json", "lock"), bytes);
-            let run = ended(piped(site.command(&["build"])), &leftover);
+            let run = ended(site.command(&["build"]), &leftover);
             let said = sound(&run, &(String::from_utf8_lossy(bytes), leftover));
             assert!(!Path::new("/etc/passwd.new").exists(), "{said}");
         }
@@ -540,7 +562,7 @@ fn a_site_that_others_spoilt_is_built_anew() {
     let site = Workshop::small();
     site.write("elsewhere/a.txt", "theirs");
     symlink(site.path("elsewhere"), site.path(".public.congkhai")).unwrap();
-    let run = ended(piped(site.command(&["build"])), &"a link");
+    let run = ended(site.command(&["build"]), &"a link");
     sound(&run, &"a link");
     assert_eq!(fs::read(site.path("elsewhere/a.txt")).unwrap(), b"theirs");
 }

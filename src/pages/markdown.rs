@@ -154,11 +154,10 @@ mod tests {
 
     #[test]
     fn what_should_have_been_refused_is_words() {
-        let html = html_of(
-            "[a](javascript:b) ![c](https://d.vn/e.png) [f](https://g.vn/) <i>",
-            0,
-            |_| None,
-        );
+        let html =
+            html_of("[a](javascript:b) ![c](https://d.vn/e.png) [f](https://g.vn/) <i>", 0, |_| {
+                None
+            });
         assert_eq!(html, "<p>a c <a href=\"https://g.vn/\">f</a> &lt;i&gt;</p>\n");
     }
 
