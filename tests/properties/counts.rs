@@ -56,10 +56,7 @@ fn adds_up(model: &Model, words: &Localized<Words>) -> usize {
                     part["share"].as_str().unwrap().trim_end_matches('%').parse::<f64>().unwrap()
                 })
                 .sum();
-            assert!(
-                shares <= 100.0 + 1e-9 && shares > 100.0 - 0.01 * (parts.len() as f64),
-                "{at}: {counts}"
-            );
+            assert!(shares <= 100.0 + 1e-9 && shares > 99.5, "{at}: {counts}");
             let names: BTreeSet<&str> =
                 parts.iter().map(|part| part["name"].as_str().unwrap()).collect();
             assert_eq!(names.len(), parts.len(), "{at}: {counts}");

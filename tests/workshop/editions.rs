@@ -125,7 +125,8 @@ fn is_as_its_manifest_says(tree: &Tree) {
         .filter(|(path, _)| *path != "manifest.json")
         .map(|(path, bytes)| {
             let hash = Sha256::digest(bytes);
-            (path.as_str(), hash.iter().map(|byte| format!("{byte:02x}")).collect())
+            let hex = hash.iter().fold(String::new(), |hex, byte| format!("{hex}{byte:02x}"));
+            (path.as_str(), hex)
         })
         .collect();
     let listed: BTreeMap<&str, String> = listed
