@@ -57,6 +57,7 @@ fn refused(markdown: &str) -> Option<&'static str> {
         {
             Some("scheme")
         }
+        Event::Start(Tag::Image { .. }) => Some("picture"),
         _ => None,
     })
 }
@@ -99,7 +100,8 @@ fn the_examples_of_the_specification_come_out_as_they_say() {
             Some(_) => scheme += 1,
             None => {
                 compared += 1;
-                let ours = without_heading_ids(&html_of(&example.markdown, 0, |_| None));
+                let ours =
+                    without_heading_ids(&html_of(&example.markdown, 0, |to| Some(to.to_owned())));
                 if tree(&ours) != tree(&example.html) {
                     wrong.push(format!(
                         "{}\n{}\nwanted: {}\n   got: {ours}",
@@ -109,9 +111,11 @@ fn the_examples_of_the_specification_come_out_as_they_say() {
             }
         }
     }
-    println!("{compared} compared; left out: {html} with HTML, {scheme} with another scheme");
+    println!(
+        "{compared} compared; left out: {html} with HTML, {scheme} with another scheme or a picture"
+    );
     assert!(wrong.is_empty(), "{} differ:\n{}", wrong.len(), wrong.join("\n"));
-    assert!(compared >= 570, "only {compared} examples were compared");
+    assert!(compared >= 550, "only {compared} examples were compared");
     assert!(html > 0 && scheme > 0, "{html} with HTML, {scheme} with another scheme");
 }
 

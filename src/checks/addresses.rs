@@ -7,10 +7,11 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::model::{Model, Plan};
-use crate::values::{Said, said};
+use crate::values::{Said, Text, folded, said};
 
 /// Pages that the program makes itself, beside those of `content/pages/` and the plans.
-const OF_SITE: [&str; 6] = ["agencies", "corrections", "glossary", "search", "sitemap", "ky"];
+const OF_SITE: [&str; 8] =
+    ["agencies", "corrections", "data", "follow", "glossary", "ky", "search", "sitemap"];
 
 /// Pages that the program makes itself below each plan, beside its items.
 const OF_PLAN: [&str; 11] = [
@@ -26,6 +27,29 @@ const OF_PLAN: [&str; 11] = [
     "coverage",
     "conflicts",
 ];
+
+/// A number as it stands in addresses: letters and digits, which a disk or a browser takes for nothing else. Those
+/// that differ in marks only are one, because the parts of the document are addressed without marks.
+fn in_address(number: &Text) -> Option<String> {
+    let plain = folded(number.as_str()).replace('.', "-");
+    let is_name = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_alphanumeric());
+    plain.split('-').all(is_name).then_some(plain)
+}
+
+fn no_number(number: &Text, place: Place) -> Diagnostic {
+    Diagnostic::new(
+        Code::ValueUnreadable,
+        place,
+        said!(
+            "“{number}” cannot stand in the address of a page",
+            "“{number}” không thể nằm trong địa chỉ của một trang"
+        ),
+        said!(
+            "write the number with letters and digits only, such as 2, IV or 2.1",
+            "chỉ ghi số thứ tự bằng chữ và chữ số, ví dụ 2, IV hoặc 2.1"
+        ),
+    )
+}
 
 /// The pages of texts, and the plans.
 pub fn rule_of_site(model: &Model, said: &mut Vec<Diagnostic>) {
@@ -44,6 +68,35 @@ pub fn rule_of_site(model: &Model, said: &mut Vec<Diagnostic>) {
         );
         said.extend(taken.take(plan.record.slug.to_string(), plan.place.below("slug"), cure));
     }
+    for one in &model.plans {
+        for other in &model.plans {
+            same_permanent_links(one, other, said);
+        }
+    }
+}
+
+/// `1` and `2025-i1` have the permanent link of `1-2025` and `i1`.
+fn same_permanent_links(one: &Plan, other: &Plan, said: &mut Vec<Diagnostic>) {
+    let (slug, longer) = (one.record.slug.as_str(), other.record.slug.as_str());
+    let Some(rest) = longer.strip_prefix(slug).and_then(|rest| rest.strip_prefix('-')) else {
+        return;
+    };
+    for item in other.items.values() {
+        if let Some(first) = one.items_by_id.get(&format!("{rest}-{}", item.id)) {
+            let mut taken = Taken(BTreeMap::new());
+            let address = format!("/id/{longer}-{}", item.id);
+            let first = one.items.get(*first).facts.below("id");
+            said.extend(taken.take(address.clone(), first, id_like_others()));
+            said.extend(taken.take(address, item.facts.below("id"), id_like_others()));
+        }
+    }
+}
+
+fn id_like_others() -> Said {
+    said!(
+        "give the item an id like those beside it, such as ii2-ct08",
+        "đặt cho cam kết một mã cùng kiểu với các mã bên cạnh, ví dụ ii2-ct08"
+    )
 }
 
 /// What stands below one plan.
@@ -51,7 +104,13 @@ pub fn rule(plan: &Plan, said: &mut Vec<Diagnostic>) {
     let slug = &plan.record.slug;
     let mut taken = Taken::by_the_program(OF_PLAN.map(|name| format!("{slug}/{name}")));
     for area in plan.areas.values() {
-        let number = area.number.as_str().to_lowercase();
+        let numbers = [("number", Some(&area.number)), ("annex", area.annex.as_ref())];
+        for (key, number) in numbers {
+            if let Some(number) = number.filter(|number| in_address(number).is_none()) {
+                said.push(no_number(number, area.place.below(key)));
+            }
+        }
+        let number = in_address(&area.number).unwrap_or_default();
         let cure = said!(
             "correct the number of one of the two areas",
             "sửa số thứ tự của một trong hai lĩnh vực"
@@ -59,7 +118,7 @@ pub fn rule(plan: &Plan, said: &mut Vec<Diagnostic>) {
         let place = area.place.below("number");
         said.extend(taken.take(format!("{slug}/areas/{number}"), place, cure));
         if let Some(annex) = &area.annex {
-            let number = annex.as_str().to_lowercase();
+            let number = in_address(annex).unwrap_or_default();
             let cure = said!(
                 "correct the annex number of one of the two areas",
                 "sửa số thứ tự trong phụ lục của một trong hai lĩnh vực"
@@ -69,11 +128,8 @@ pub fn rule(plan: &Plan, said: &mut Vec<Diagnostic>) {
         }
     }
     for item in plan.items.values() {
-        let cure = said!(
-            "give the item an id like those beside it, such as ii2-ct08",
-            "đặt cho cam kết một mã cùng kiểu với các mã bên cạnh, ví dụ ii2-ct08"
-        );
-        said.extend(taken.take(format!("{slug}/{}", item.id), item.facts.below("id"), cure));
+        let place = item.facts.below("id");
+        said.extend(taken.take(format!("{slug}/{}", item.id), place, id_like_others()));
     }
 }
 

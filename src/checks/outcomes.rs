@@ -1,6 +1,6 @@
 //! Outcomes have a source that can be opened, sound dates, and claim only what their item can have.
 
-use crate::content::{About, Bearing, Grade, Outcome, Says};
+use crate::content::{About, Bearing, Foreign, Grade, Outcome, Says};
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::model::{Item, Kind, Plan};
 use crate::values::{Said, said};
@@ -43,8 +43,14 @@ pub fn rule(plan: &Plan, said: &mut Vec<Diagnostic>) {
             ));
         }
     }
+    for source in plan.sources.values() {
+        let title = source.record.title.as_ref();
+        said.extend(title.and_then(|title| no_language(title, &source.place.below("title"))));
+    }
     for outcome in plan.outcomes.values() {
         of_outcome(&outcome.record, &outcome.place, said);
+        let quote = outcome.record.quote.as_ref();
+        said.extend(quote.and_then(|quote| no_language(quote, &outcome.place.below("quote"))));
     }
     for item in plan.items.values() {
         for report in &item.reports {
@@ -55,6 +61,30 @@ pub fn rule(plan: &Plan, said: &mut Vec<Diagnostic>) {
             }
         }
     }
+}
+
+/// The language of a foreign text goes into the page as it stands, so it has to be one (BCP 47).
+fn no_language(text: &Foreign, place: &Place) -> Option<Diagnostic> {
+    let tag = text.lang.as_str();
+    let mut parts = tag.split('-');
+    let is_part = |part: &str| {
+        (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
+    };
+    let is_first = |part: &str| {
+        (2..=3).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphabetic())
+    };
+    if parts.next().is_some_and(is_first) && parts.all(is_part) {
+        return None;
+    }
+    Some(Diagnostic::new(
+        Code::ValueUnreadable,
+        place.below("lang"),
+        said!("“{tag}” is no language", "“{tag}” không phải là mã ngôn ngữ"),
+        said!(
+            "write the language in which the text is, such as vi, en or zh-Hant",
+            "ghi mã ngôn ngữ của văn bản, ví dụ vi, en hoặc zh-Hant"
+        ),
+    ))
 }
 
 fn of_outcome(outcome: &Outcome, place: &Place, said: &mut Vec<Diagnostic>) {

@@ -95,7 +95,9 @@ impl Hand {
 
     /// A text: on the line of its key where it fits, else folded.
     pub fn scalar(&mut self, indent: usize, key: &str, text: &str) {
-        let words: Vec<&str> = text.split_whitespace().collect();
+        let is_letter = |c: &char| !is_no_letter(*c);
+        let words = text.split_whitespace().map(|word| word.chars().filter(is_letter).collect());
+        let words: Vec<String> = words.filter(|word: &String| !word.is_empty()).collect();
         let text = words.join(" ");
         let written = if is_plain(&text) { text.clone() } else { in_quotes(&text) };
         self.indent(indent);
@@ -116,7 +118,7 @@ impl Hand {
             if !line.is_empty() {
                 line.push(' ');
             }
-            line.push_str(word);
+            line.push_str(&word);
         }
         self.put(format_args!("{}{line}\n", " ".repeat(indent + 2)));
     }
@@ -125,8 +127,9 @@ impl Hand {
 /// Whether a text can stand without quotes and is read back as this text.
 fn is_plain(text: &str) -> bool {
     let starts_well = text.chars().next().is_some_and(char::is_alphanumeric);
-    let looks_like_a_number = text.chars().all(|c| c.is_ascii_digit() || "+-_.,:/eExo".contains(c));
     let word = text.to_ascii_lowercase();
+    let looks_like_a_number = text.chars().all(|c| c.is_ascii_digit() || "+-_.,:/eE".contains(c))
+        || ["0x", "0o", "0b"].iter().any(|start| word.starts_with(start));
     let reserved = ["true", "false", "null", "yes", "no", "on", "off", "y", "n", "nan", "inf"];
     starts_well
         && !looks_like_a_number
@@ -190,6 +193,22 @@ mod tests {
             let words: Vec<&str> = text.split_whitespace().collect();
             assert_eq!(back["k"], words.join(" "), "{}", hand.text);
             assert!(hand.text.lines().all(|line| line.chars().count() <= WIDTH), "{}", hand.text);
+        }
+    }
+
+    /// Found by fuzzing: only short texts were without them.
+    #[test]
+    fn what_yaml_refuses_is_left_out_of_long_texts_too() {
+        for words in ["một\u{1d} hai \u{4} ba", "\u{4}"] {
+            for text in [words.to_owned(), words.to_owned() + &" bốn".repeat(60)] {
+                let mut hand = Hand::default();
+                hand.scalar(0, "k", &text);
+                assert!(hand.text.chars().all(|c| c == '\n' || !is_no_letter(c)), "{}", hand.text);
+                let back: std::collections::BTreeMap<String, String> =
+                    serde_yaml::from_str(&hand.text).unwrap();
+                let words = text.replace(['\u{1d}', '\u{4}'], "");
+                assert_eq!(back["k"], words.split_whitespace().collect::<Vec<_>>().join(" "));
+            }
         }
     }
 }

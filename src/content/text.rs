@@ -187,11 +187,20 @@ fn plan_text(file: &Arc<str>, text: &str, notices: &mut Notices) -> PlanText {
     PlanText { file: Arc::clone(file), parts, links }
 }
 
+/// A text without the blank lines at its ends. The indentation of its first line stays: four spaces make it code, and
+/// as code it was judged.
+fn without_blank_lines(text: &str) -> &str {
+    let text = text.trim_end();
+    let blank = text.len() - text.trim_start().len();
+    let begin = text.get(..blank).and_then(|blank| blank.rfind('\n')).map_or(0, |at| at + 1);
+    text.get(begin..).unwrap_or_default()
+}
+
 fn close_body(parts: &mut [Part], text: &str, from: usize, to: usize, notices: &mut Notices) {
     if let Some(Part::Entry(entry)) = parts.last_mut()
         && entry.body.is_empty()
     {
-        text.get(from..to).unwrap_or_default().trim().clone_into(&mut entry.body);
+        without_blank_lines(text.get(from..to).unwrap_or_default()).clone_into(&mut entry.body);
         entry.words.text.truncate(entry.words.text.trim_end().len());
         if entry.words.text.is_empty() {
             notices.say(Diagnostic::new(
@@ -366,7 +375,7 @@ fn page(file: &Arc<str>, text: &str, name: &str, notices: &mut Notices) -> Optio
         file: Arc::clone(file),
         name: name.to_owned(),
         title,
-        body: text.get(end..).unwrap_or_default().trim().to_owned(),
+        body: without_blank_lines(text.get(end..).unwrap_or_default()).to_owned(),
         links,
     })
 }

@@ -190,6 +190,10 @@ fn report_all<T: DeserializeOwned>(
         // What is missing now may only be missing because it was faulty and has been blanked.
         let consequence = matches!(fault.kind, Kind::Missing | Kind::Emptied)
             && blanked_paths.iter().any(|(from, to)| *from >= lines.0 && *to <= lines.1);
+        if fault.kind == Kind::Malformed && blanked != original {
+            // The file is YAML; only what has been blanked made it none.
+            return;
+        }
         if !consequence {
             notices.say(fault.diagnostic(file, original));
         }

@@ -131,7 +131,7 @@ pub struct Inputs<'a> {
     pub dated: bool,
     /// The ids of a target's measures.
     pub measures: &'a [&'a str],
-    /// Up to as-of, oldest first.
+    /// Up to as-of, in any order.
     pub claims: &'a [Claim<'a>],
     /// Periods that the publisher has declared closed.
     pub closed: &'a [Period],
@@ -190,8 +190,11 @@ fn of_target(facts: &Inputs) -> Standing {
         .measures
         .iter()
         .map(|measure| {
-            let on_measure = |claim: &&Claim| claim.verdict.is_some_and(|(on, _)| on == *measure);
-            facts.claims.iter().rfind(on_measure).and_then(|claim| claim.verdict).map(|(_, v)| v)
+            let on_measure = |claim: &Claim| match claim.verdict {
+                Some((on, verdict)) if on == *measure => Some(verdict),
+                Some(_) | None => None,
+            };
+            latest(facts.claims, on_measure, |verdict| *verdict).map(|(_, verdict)| verdict)
         })
         .collect();
     if verdicts.iter().all(Option::is_some) {
@@ -211,9 +214,25 @@ fn of_target(facts: &Inputs) -> Standing {
     }
 }
 
+/// What the latest claim says of something, with its date.
+///
+/// Results of one day may contradict one another. Neither their order nor their names decide then: what promises
+/// less holds, which is the greater by `rank`.
+fn latest<T, R: Ord>(
+    claims: &[Claim],
+    said: impl Fn(&Claim) -> Option<T>,
+    rank: impl Fn(&T) -> R,
+) -> Option<(PartialDate, T)> {
+    let found = claims.iter().filter_map(|claim| Some((claim.dated, said(claim)?)));
+    found.max_by_key(|(dated, said)| (dated.last_day(), dated.first_day(), rank(said)))
+}
+
 fn of_dated(facts: &Inputs) -> Standing {
-    // The product that the plan names outweighs every claim.
-    if let Some(shown) = facts.claims.iter().rev().find_map(|claim| claim.product) {
+    // The product that the plan names outweighs every claim. Of two, the one that is later or has no date promises
+    // less.
+    let days = |shown: &Shown| shown.date.map(|date| (date.last_day(), date.first_day()));
+    let undated_last = |shown: &Shown| (shown.date.is_none(), days(shown));
+    if let Some((_, shown)) = latest(facts.claims, |claim| claim.product, undated_last) {
         return match (shown.date, facts.last_day) {
             (Some(date), Some(last)) if date.last_day() <= last => Standing::DoneOnTime,
             (Some(date), Some(last)) if date.first_day() > last => Standing::DoneLate,
@@ -222,17 +241,16 @@ fn of_dated(facts: &Inputs) -> Standing {
         };
     }
     let passed_by = |day: Date| facts.last_day.is_some_and(|last| day > last);
-    let latest = facts.claims.iter().rev().find_map(|claim| claim.says.map(|says| (says, claim)));
-    match latest {
-        Some((Says::Done, _)) => Standing::ReportedDone,
+    match latest(facts.claims, |claim| claim.says, |says| *says) {
+        Some((_, Says::Done)) => Standing::ReportedDone,
         // A source that says after the deadline that the work is not finished says that it is late.
-        Some((Says::PartlyDone, _)) => Standing::PartlyDone,
-        Some((Says::UnderWay, claim)) if passed_by(claim.dated.first_day()) => Standing::Overdue,
-        Some((Says::UnderWay, _)) => Standing::UnderWay,
-        Some((Says::NotStarted, claim)) if passed_by(claim.dated.first_day()) => Standing::Overdue,
-        Some((Says::NotStarted, _)) => Standing::NotStarted,
+        Some((_, Says::PartlyDone)) => Standing::PartlyDone,
+        Some((dated, Says::UnderWay)) if passed_by(dated.first_day()) => Standing::Overdue,
+        Some((_, Says::UnderWay)) => Standing::UnderWay,
+        Some((dated, Says::NotStarted)) if passed_by(dated.first_day()) => Standing::Overdue,
+        Some((_, Says::NotStarted)) => Standing::NotStarted,
         // "Not done" is refused by the check `outcome-claim` before the deadline has passed.
-        Some((Says::NotDone, _)) => Standing::Overdue,
+        Some((_, Says::NotDone)) => Standing::Overdue,
         None if !facts.claims.is_empty() => Standing::UnderWay,
         None => {
             let closed = facts.last_day.is_some_and(|last| {

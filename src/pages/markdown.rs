@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::content::markdown_options;
+use crate::content::{is_safe, markdown_options};
 use crate::values::folded;
 use pulldown_cmark::{CowStr, Event, HeadingLevel, Parser, Tag, TagEnd, html};
 
@@ -19,6 +19,7 @@ pub fn to_html(reader: &Reader, markdown: &str, deeper: usize) -> String {
 pub fn html_of(markdown: &str, deeper: usize, internal: impl Fn(&str) -> Option<String>) -> String {
     let mut events: Vec<Event> = Vec::new();
     let mut heading: Option<(usize, String)> = None;
+    let mut plain_link = false;
     for event in Parser::new_ext(markdown, markdown_options()) {
         match event {
             // HTML is refused when content is read; should any come here, it is shown as text.
@@ -35,10 +36,18 @@ pub fn html_of(markdown: &str, deeper: usize, internal: impl Fn(&str) -> Option<
                 events.push(Event::End(TagEnd::Table));
                 events.push(Event::Html(CowStr::Borrowed("</div>\n")));
             }
+            // So are links that could run something, and pictures. Links do not stand in one another.
+            Event::Start(Tag::Image { .. }) | Event::End(TagEnd::Image) => {}
             Event::Start(Tag::Link { link_type, dest_url, title, id }) => {
-                let dest_url = internal(&dest_url).map_or(dest_url, CowStr::from);
-                events.push(Event::Start(Tag::Link { link_type, dest_url, title, id }));
+                let inside = internal(&dest_url).map(CowStr::from);
+                match inside.or_else(|| is_safe(&dest_url).then_some(dest_url)) {
+                    Some(dest_url) => {
+                        events.push(Event::Start(Tag::Link { link_type, dest_url, title, id }));
+                    }
+                    None => plain_link = true,
+                }
             }
+            Event::End(TagEnd::Link) if plain_link => plain_link = false,
             // Only an id: an attribute could be a script.
             Event::Start(Tag::Heading { level, id, .. }) => {
                 heading = Some((events.len(), String::new()));
@@ -141,6 +150,15 @@ mod tests {
         let markdown =
             "# A *b*\n\nc\nd [e](https://f.vn)\n\n- g\n- h\n\n| i | j |\n| - | - |\n| k | l |\n";
         assert_eq!(plain_text(markdown), "A b\nc d e\ng\nh\ni j\nk l");
+    }
+
+    #[test]
+    fn what_should_have_been_refused_is_words() {
+        let html =
+            html_of("[a](javascript:b) ![c](https://d.vn/e.png) [f](https://g.vn/) <i>", 0, |_| {
+                None
+            });
+        assert_eq!(html, "<p>a c <a href=\"https://g.vn/\">f</a> &lt;i&gt;</p>\n");
     }
 
     #[test]

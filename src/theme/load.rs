@@ -125,6 +125,19 @@ fn description(files: &ThemeFiles, said: &mut Vec<Diagnostic>) -> Description {
     })
 }
 
+/// What cannot be read is not published with marks in its place.
+fn no_text(files: &ThemeFiles, path: &str) -> Diagnostic {
+    Diagnostic::new(
+        Code::ThemeFault,
+        files.place(path),
+        said!("this is not UTF-8 text", "đây không phải là văn bản UTF-8"),
+        said!(
+            "save the template as UTF-8; the file may have been damaged, so compare it with a copy",
+            "lưu khuôn trang ở dạng UTF-8; tệp có thể đã hỏng, hãy đối chiếu với bản sao"
+        ),
+    )
+}
+
 fn words(files: &ThemeFiles, locale: Locale, said: &mut Vec<Diagnostic>) -> Words {
     let name = format!("words.{}.yaml", locale.code());
     let fault = |message: Said| {
@@ -278,14 +291,14 @@ fn templates(
             None => Err(tera::Error::message(format!("the theme has no file assets/{name}"))),
         }
     });
-    let sources: Vec<(String, String)> = files
-        .files
-        .iter()
-        .filter_map(|(name, bytes)| {
-            let name = name.strip_prefix("templates/")?;
-            Some((name.to_owned(), String::from_utf8_lossy(bytes).into_owned()))
-        })
-        .collect();
+    let mut sources: Vec<(&str, &str)> = Vec::new();
+    for (path, bytes) in &files.files {
+        let Some(name) = path.strip_prefix("templates/") else { continue };
+        match std::str::from_utf8(bytes) {
+            Ok(text) => sources.push((name, text)),
+            Err(_) => said.push(no_text(files, path)),
+        }
+    }
     if let Err(error) = tera.add_raw_templates(sources) {
         said.push(Diagnostic::new(
             Code::ThemeFault,

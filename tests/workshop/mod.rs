@@ -1,6 +1,8 @@
 //! A small site in a folder of its own, and the program run on it as a person would.
 #![allow(dead_code, reason = "each test file uses its own part")]
 
+pub mod editions;
+pub mod mounts;
 pub mod other_shape;
 
 use std::fs;
@@ -10,7 +12,7 @@ use std::process::Command;
 use tempfile::TempDir;
 
 pub struct Workshop {
-    folder: TempDir,
+    pub folder: TempDir,
 }
 
 pub struct Run {

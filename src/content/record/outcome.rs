@@ -167,7 +167,10 @@ pub enum Bearing {
     Context,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, schemars::JsonSchema, Serialize)]
+/// From what promises most to what promises least.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, schemars::JsonSchema, Serialize,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum Says {
     Done,
@@ -193,7 +196,10 @@ pub struct ProductShown {
     pub date: Option<PartialDate>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, schemars::JsonSchema, Serialize)]
+/// From what promises most to what promises least.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, schemars::JsonSchema, Serialize,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum Verdict {
     Met,
