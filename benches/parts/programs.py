@@ -134,6 +134,9 @@ class Zola(Program):
     def build(self, content, out):
         return [self.program, "--root", content, "build", "--output-dir", out, "--force"]
 
+    def edited_file(self, content, edited):
+        return Path(content) / "content" / edited["plan"] / edited["area"] / f"{edited['slug']}.en.md"
+
 
 class Eleventy(Program):
     name = "eleventy"
