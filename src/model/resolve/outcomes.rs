@@ -34,8 +34,8 @@ pub fn resolve(
 ) -> Told {
     let mut told = Told::default();
     let mut seen: BTreeMap<OutcomeId, Place> = BTreeMap::new();
-    let mut found: Vec<Outcome> = Vec::new();
-    let mut reports: Vec<(OutcomeId, ItemIx, content::About, Place)> = Vec::new();
+    // Each with what it says of items.
+    let mut found: Vec<(Outcome, Vec<(ItemIx, content::About, Place)>)> = Vec::new();
     for file in files {
         let mut source = None;
         for (number, outcome) in file.record.outcomes.iter().enumerate() {
@@ -46,13 +46,13 @@ pub fn resolve(
             }
             seen.insert(outcome.id.clone(), place.clone());
             let mut about_items = Vec::new();
-            let mut own_reports = Vec::new();
+            let mut reports = Vec::new();
             for (number, about) in outcome.about.iter().enumerate() {
                 let place = place.element("about", number);
                 match items.get(about.item.as_str()) {
                     Some(item) => {
                         about_items.push(*item);
-                        own_reports.push((outcome.id.clone(), *item, about.clone(), place));
+                        reports.push((*item, about.clone(), place));
                     }
                     None => notices.say(unknown(
                         &said!("item", "cam kết"),
@@ -81,33 +81,21 @@ pub fn resolve(
             });
             about_items.sort();
             about_items.dedup();
-            reports.extend(own_reports);
-            found.push(Outcome {
-                record: outcome.clone(),
-                source,
-                agency,
-                items: about_items,
-                place,
-            });
+            let outcome =
+                Outcome { record: outcome.clone(), source, agency, items: about_items, place };
+            found.push((outcome, reports));
         }
     }
-    found.sort_by(|a, b| {
-        let key = |outcome: &Outcome| {
-            (
-                outcome.record.dated.last_day(),
-                outcome.record.dated.first_day(),
-                outcome.record.id.clone(),
-            )
-        };
-        key(a).cmp(&key(b))
+    found.sort_by(|(a, _), (b, _)| {
+        let days = |it: &Outcome| (it.record.dated.last_day(), it.record.dated.first_day());
+        days(a).cmp(&days(b)).then_with(|| a.record.id.cmp(&b.record.id))
     });
-    for outcome in found {
-        let id = outcome.record.id.clone();
+    for (outcome, reports) in found {
         let at = told.outcomes.push(outcome);
-        for (_, item, about, place) in reports.iter().filter(|(of, ..)| *of == id) {
-            let report = Report { outcome: at, about: about.clone(), place: place.clone() };
-            told.reports.push((*item, report));
-        }
+        let reports = reports.into_iter();
+        told.reports.extend(
+            reports.map(|(item, about, place)| (item, Report { outcome: at, about, place })),
+        );
     }
     told
 }
