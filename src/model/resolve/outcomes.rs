@@ -19,6 +19,9 @@ pub struct Told {
     pub reports: Vec<(ItemIx, Report)>,
 }
 
+/// What an outcome says of one item, and where.
+type OfItem = (ItemIx, content::About, Place);
+
 /// The name of a source: its file's, without the ending.
 pub fn source_id(file: &Placed<content::OutcomeFile>) -> &str {
     let name = file.place.file.rsplit('/').next().unwrap_or_default();
@@ -35,7 +38,7 @@ pub fn resolve(
     let mut told = Told::default();
     let mut seen: BTreeMap<OutcomeId, Place> = BTreeMap::new();
     // Each with what it says of items.
-    let mut found: Vec<(Outcome, Vec<(ItemIx, content::About, Place)>)> = Vec::new();
+    let mut found: Vec<(Outcome, Vec<OfItem>)> = Vec::new();
     for file in files {
         let mut source = None;
         for (number, outcome) in file.record.outcomes.iter().enumerate() {
