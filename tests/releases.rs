@@ -18,6 +18,7 @@ use std::fs;
 
 use scraper::{Html, Selector};
 use serde_json::Value;
+use sha2::{Digest, Sha256};
 use workshop::{Workshop, last_day};
 
 const SOURCE: &str = "content/plans/qd-3322-2024/outcomes/2025-07-14-vietnam-vn-hai-tuan-dau.yaml";
@@ -356,6 +357,24 @@ fn whoever_touches_what_was_published_is_told() {
     assert_eq!(site.run(&["check"]).code, 0);
     fs::remove_file(site.path(first)).unwrap();
     assert!(site.run(&["check"]).said.contains("there is no file releases/2025-07.json"));
+}
+
+/// Who rewrites a release and its line in the lock, as only somebody who means it would.
+#[test]
+fn a_release_that_was_rewritten_with_its_lock_does_not_fit_the_next() {
+    let site = released();
+    let (first, lock) = ("content/releases/2025-07.json", "content/releases/releases.lock");
+    let hash = |site: &Workshop| -> String {
+        let digest = Sha256::digest(fs::read(site.path(first)).unwrap());
+        digest.iter().map(|byte| format!("{byte:02x}")).collect()
+    };
+    let before = hash(&site);
+    site.edit(first, "75.78", "79.78");
+    site.edit(lock, &before, &hash(&site));
+    let run = site.run(&["check"]);
+    assert_eq!(run.code, 1, "{}", run.said);
+    let told = "2025-12.json does not name the release above it with its hash";
+    assert!(run.said.contains(told), "{}", run.said);
 }
 
 #[test]
