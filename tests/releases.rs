@@ -14,6 +14,7 @@
 mod workshop;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
 use std::fs;
 
 use scraper::{Html, Selector};
@@ -366,7 +367,10 @@ fn a_release_that_was_rewritten_with_its_lock_does_not_fit_the_next() {
     let (first, lock) = ("content/releases/2025-07.json", "content/releases/releases.lock");
     let hash = |site: &Workshop| -> String {
         let digest = Sha256::digest(fs::read(site.path(first)).unwrap());
-        digest.iter().map(|byte| format!("{byte:02x}")).collect()
+        digest.iter().fold(String::new(), |mut text, byte| {
+            write!(text, "{byte:02x}").unwrap();
+            text
+        })
     };
     let before = hash(&site);
     site.edit(first, "75.78", "79.78");
