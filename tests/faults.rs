@@ -363,12 +363,7 @@ fn a_folder_without_the_right_to_write_is_refused() {
             .env("LC_ALL", "C")
             .output()
             .unwrap();
-        let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
-        Run {
-            code: done.status.code().unwrap(),
-            said: text(&done.stderr),
-            answer: text(&done.stdout),
-        }
+        Run::of(&done)
     };
     let possible = Command::new("unshare").args(["--user", "true"]).output();
     if !possible.is_ok_and(|done| done.status.success()) {

@@ -426,12 +426,7 @@ fn verify(site: &Workshop, address: &str, more: &[&str]) -> Run {
         .env("NO_PROXY", "127.0.0.1")
         .output()
         .unwrap();
-    let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
-    Run {
-        code: output.status.code().unwrap(),
-        said: text(&output.stderr),
-        answer: text(&output.stdout),
-    }
+    Run::of(&output)
 }
 
 #[test]

@@ -83,11 +83,9 @@ fn same_permanent_links(one: &Plan, other: &Plan, said: &mut Vec<Diagnostic>) {
     };
     for item in other.items.values() {
         if let Some(first) = one.items_by_id.get(&format!("{rest}-{}", item.id)) {
-            let mut taken = Taken(BTreeMap::new());
             let address = format!("/id/{longer}-{}", item.id);
             let first = one.items.get(*first).facts.below("id");
-            said.extend(taken.take(address.clone(), first, id_like_others()));
-            said.extend(taken.take(address, item.facts.below("id"), id_like_others()));
+            said.push(clash(&address, item.facts.below("id"), Some(&first), id_like_others()));
         }
     }
 }
@@ -147,22 +145,27 @@ impl Taken {
             self.0.insert(address, Some(place));
             return None;
         };
-        let what = match first {
-            Some(_) => said!(
-                "the address {address}/ is given a second time",
-                "địa chỉ {address}/ được dùng lần thứ hai"
-            ),
-            None => said!(
-                "the program itself has a page at the address {address}/",
-                "chương trình đã có sẵn một trang ở địa chỉ {address}/"
-            ),
-        };
-        let clash = Diagnostic::new(Code::AddressClash, place, what, cure);
-        Some(match first {
-            Some(first) => {
-                clash.with(first.clone(), said!("the first stands here", "lần thứ nhất ở đây"))
-            }
-            None => clash,
-        })
+        Some(clash(&address, place, first.as_ref(), cure))
+    }
+}
+
+/// `first` is what stands there already; none for a page of the program.
+fn clash(address: &str, place: Place, first: Option<&Place>, cure: Said) -> Diagnostic {
+    let what = match first {
+        Some(_) => said!(
+            "the address {address}/ is given a second time",
+            "địa chỉ {address}/ được dùng lần thứ hai"
+        ),
+        None => said!(
+            "the program itself has a page at the address {address}/",
+            "chương trình đã có sẵn một trang ở địa chỉ {address}/"
+        ),
+    };
+    let clash = Diagnostic::new(Code::AddressClash, place, what, cure);
+    match first {
+        Some(first) => {
+            clash.with(first.clone(), said!("the first stands here", "lần thứ nhất ở đây"))
+        }
+        None => clash,
     }
 }

@@ -30,8 +30,10 @@ use rayon::prelude::*;
 use crate::diagnostic::Diagnostic;
 use crate::model::{Model, Plan};
 
+type Rule<T> = fn(&T, &mut Vec<Diagnostic>);
+
 /// What needs nothing but one plan, so that it need not be asked again while that plan stays as it is.
-const OF_A_PLAN: &[fn(&Plan, &mut Vec<Diagnostic>)] = &[
+const OF_A_PLAN: &[Rule<Plan>] = &[
     coverage::rule,
     repairs::rule,
     counts::rule,
@@ -47,7 +49,7 @@ const OF_A_PLAN: &[fn(&Plan, &mut Vec<Diagnostic>)] = &[
 ];
 
 /// What is between plans, or between them and the site.
-const OF_THE_SITE: &[fn(&Model, &mut Vec<Diagnostic>)] = &[
+const OF_THE_SITE: &[Rule<Model>] = &[
     translation::rule_of_pages,
     as_of::rule,
     agency_ended::rule,
@@ -68,22 +70,21 @@ pub fn check(model: &Model) -> Vec<Diagnostic> {
 /// Runs the rules that need nothing but one plan.
 #[must_use]
 pub fn check_plan(plan: &Plan) -> Vec<Diagnostic> {
-    let told_by = |rule: &fn(&Plan, &mut Vec<Diagnostic>)| {
-        let mut said = Vec::new();
-        rule(plan, &mut said);
-        said
-    };
-    // At the same time; what they say keeps their order.
-    OF_A_PLAN.par_iter().flat_map_iter(told_by).collect()
+    told(OF_A_PLAN, plan)
 }
 
 /// Runs the other rules.
 #[must_use]
 pub fn check_site(model: &Model) -> Vec<Diagnostic> {
-    let told_by = |rule: &fn(&Model, &mut Vec<Diagnostic>)| {
+    told(OF_THE_SITE, model)
+}
+
+/// What rules say, which run at the same time; it keeps their order.
+fn told<T: Sync>(rules: &[Rule<T>], of: &T) -> Vec<Diagnostic> {
+    let told_by = |rule: &Rule<T>| {
         let mut said = Vec::new();
-        rule(model, &mut said);
+        rule(of, &mut said);
         said
     };
-    OF_THE_SITE.par_iter().flat_map_iter(told_by).collect()
+    rules.par_iter().flat_map_iter(told_by).collect()
 }

@@ -147,9 +147,11 @@ pub fn load_changed(
 ) -> Changed {
     let mut notices = Notices::default();
     let folder = Folder::open(root, shown_root, true, &mut notices);
-    let is_known =
-        |path: &str, stamps: &Stamps| *frame == frame_of(&folder) && is_known(path, stamps);
-    load_but(&folder, notices, &is_known)
+    if *frame == frame_of(&folder) {
+        load_but(&folder, notices, is_known)
+    } else {
+        load_but(&folder, notices, &|_, _| false)
+    }
 }
 
 fn frame_of(folder: &Folder) -> Stamps {

@@ -7,7 +7,7 @@ pub mod other_shape;
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Output};
 
 use tempfile::TempDir;
 
@@ -22,6 +22,15 @@ pub struct Run {
 }
 
 impl Run {
+    pub fn of(output: &Output) -> Self {
+        let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
+        Self {
+            code: output.status.code().expect("the program was killed or panicked"),
+            said: text(&output.stderr),
+            answer: text(&output.stdout),
+        }
+    }
+
     /// Without the last line, which tells the time it took.
     pub fn said_without_summary(&self) -> String {
         let mut lines: Vec<&str> = self.said.trim_end().lines().collect();
@@ -98,13 +107,7 @@ impl Workshop {
     }
 
     pub fn run(&self, arguments: &[&str]) -> Run {
-        let output = self.command(arguments).output().unwrap();
-        let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
-        Run {
-            code: output.status.code().expect("the program was killed or panicked"),
-            said: text(&output.stderr),
-            answer: text(&output.stdout),
-        }
+        Run::of(&self.command(arguments).output().unwrap())
     }
 }
 

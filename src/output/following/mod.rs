@@ -15,8 +15,7 @@ use crate::values::{Locale, Localized};
 /// Makes every feed and calendar, in both languages; `put` gets path and bytes.
 pub fn files(model: &Model, words: &Localized<Words>, put: &(dyn Fn(&str, Vec<u8>) + Sync)) {
     for locale in Locale::ALL {
-        // What they link to is absolute, so it does not matter where the reader stands.
-        let reader = Reader::new(model, words.get(locale), locale, &Address::new(Some(locale), ""));
+        let reader = reader(model, words, locale);
         pages::channels(model).into_par_iter().for_each(|channel| {
             let path = channel.address(&reader).file();
             put(&path, atom::written(&pages::feed(&reader, channel)));
@@ -31,7 +30,7 @@ pub fn files(model: &Model, words: &Localized<Words>, put: &(dyn Fn(&str, Vec<u8
 /// One feed or calendar.
 pub fn file(model: &Model, words: &Localized<Words>, path: &str) -> Option<Vec<u8>> {
     Locale::ALL.into_iter().find_map(|locale| {
-        let reader = Reader::new(model, words.get(locale), locale, &Address::new(Some(locale), ""));
+        let reader = reader(model, words, locale);
         let mut channels = pages::channels(model).into_iter();
         let mut calendars = pages::calendars(&reader).into_iter();
         let channel = channels.find(|it| it.address(&reader).file() == path);
@@ -41,6 +40,11 @@ pub fn file(model: &Model, words: &Localized<Words>, path: &str) -> Option<Vec<u
             Some(calendar::written(&pages::calendar(&reader, calendar)))
         })
     })
+}
+
+/// What they link to is absolute, so it does not matter where the reader stands.
+fn reader<'m>(model: &'m Model, words: &'m Localized<Words>, locale: Locale) -> Reader<'m> {
+    Reader::new(model, words.get(locale), locale, &Address::new(Some(locale), ""))
 }
 
 /// Whether a path is that of a feed or a calendar, if there is one.
