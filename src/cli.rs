@@ -29,8 +29,8 @@ use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use crate::diagnostic::Code;
 use crate::model::Settings;
 use crate::output::{
-    Compressed, Contents, Published, Refusal, SIGNATURE, Server, Site, Staging, assemble, earlier,
-    site,
+    Again, Compressed, Contents, Published, Refusal, SIGNATURE, Server, Site, Staging, assemble,
+    earlier, keys, site,
 };
 use crate::theme::Theme;
 use crate::timings::{Stage, Timings};
@@ -384,17 +384,26 @@ fn build(common: &Common, lang: Locale, compressed: bool, timed: bool, started: 
     if let (Some(model), Some(theme)) = (&checked.model, theme) {
         let staging = Staging::begin(&common.out, &common.content)?;
         let earlier = staging.earlier();
+        let again = machine::program().map_or_else(Again::default, |program| {
+            let program = format!("{program} {compressed}");
+            let keys = keys(model, &checked.fingerprint, &theme, &program);
+            Again { keys, made: Some(staging.made()) }
+        });
         let made = if compressed {
-            assemble(model, &theme, Some(&earlier), &Compressed::new(&staging), &timings)
+            let sink = Compressed::new(&staging);
+            assemble(model, &theme, Some(&earlier), &again, &sink, &timings)
         } else {
-            assemble(model, &theme, Some(&earlier), &staging, &timings)
+            assemble(model, &theme, Some(&earlier), &again, &staging, &timings)
         };
-        drop(earlier);
+        drop((earlier, again));
         match made {
-            Ok(contents) => {
+            Ok(mut contents) => {
                 progress.at(said!("publishing", "đang xuất bản"));
                 let content = checked.fingerprint.sha256().map_err(unread)?;
-                let published = timings.of(Stage::Publish, || staging.publish(&content))?;
+                let published = {
+                    let made = std::mem::take(&mut contents.made);
+                    timings.of(Stage::Publish, || staging.publish(&content, made))?
+                };
                 done = Some((contents, published));
             }
             Err(faults) => checked.diagnostics.extend(faults),

@@ -17,6 +17,14 @@ pub fn minisign_folder() -> Option<PathBuf> {
     named.map(PathBuf::from).or_else(|| Some(home()?.join(".minisign")))
 }
 
+/// What tells this program from another that was compiled: its version, its size, and when it was written. None
+/// where the machine does not tell.
+#[must_use]
+pub fn program() -> Option<String> {
+    let file = std::env::current_exe().ok()?.metadata().ok()?;
+    Some(format!("{} {} {:?}", env!("CARGO_PKG_VERSION"), file.len(), file.modified().ok()?))
+}
+
 /// What was typed, the program's own name first.
 #[must_use]
 pub fn arguments() -> Vec<OsString> {

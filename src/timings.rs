@@ -22,12 +22,13 @@ pub enum Stage {
     Render,
     Finish,
     Pictures,
+    Keep,
     Write,
     Publish,
 }
 
 impl Stage {
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Read,
         Self::Resolve,
         Self::Check,
@@ -40,6 +41,7 @@ impl Stage {
         Self::Render,
         Self::Finish,
         Self::Pictures,
+        Self::Keep,
         Self::Write,
         Self::Publish,
     ];
@@ -60,6 +62,7 @@ impl Stage {
             Self::Render => said!("render pages", "dựng trang"),
             Self::Finish => said!("finish pages", "hoàn thiện trang"),
             Self::Pictures => said!("share pictures", "ảnh chia sẻ"),
+            Self::Keep => said!("keep what stays", "giữ phần không đổi"),
             Self::Write => said!("write files", "ghi tệp"),
             Self::Publish => said!("publish", "xuất bản"),
         }

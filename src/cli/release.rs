@@ -10,7 +10,7 @@ use std::path::Path;
 use crate::content::{ReleaseFile, addresses_digest, release_lock, release_names, sha256};
 use crate::load_theme;
 use crate::model::Model;
-use crate::output::{Dropped, Refusal, addresses_of, assemble, freeze};
+use crate::output::{Again, Dropped, Refusal, addresses_of, assemble, freeze};
 use crate::timings::Timings;
 use crate::values::{Date, Locale, ReleaseLabel, said};
 
@@ -66,14 +66,15 @@ pub fn release(common: &Common, lang: Locale, label: &str) -> Answer {
     model.releases.push(ReleaseFile { record, bytes: bytes.into(), sha256, addresses });
     // Share pictures take time, and are no addresses that are kept.
     model.site.record.share_pictures = false;
-    let contents = match assemble(model, &theme, None, &Dropped, &Timings::default()) {
-        Ok(contents) => contents,
-        Err(faults) => {
-            checked.diagnostics.extend(faults);
-            report(common, lang, &checked, None);
-            return Ok(HAS_ERRORS);
-        }
-    };
+    let contents =
+        match assemble(model, &theme, None, &Again::default(), &Dropped, &Timings::default()) {
+            Ok(contents) => contents,
+            Err(faults) => {
+                checked.diagnostics.extend(faults);
+                report(common, lang, &checked, None);
+                return Ok(HAS_ERRORS);
+            }
+        };
     let known = model.published.addresses.len();
     let addresses = appended(model, addresses_of(&contents.files));
     let Some(new) = model.releases.last_mut() else { return Ok(HAS_ERRORS) };

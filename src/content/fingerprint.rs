@@ -43,6 +43,33 @@ impl Fingerprint {
     }
 }
 
+impl Fingerprint {
+    /// The SHA-256 of what was read in each folder of `plans/`, by that folder, and of everything else that was
+    /// read, under the empty name.
+    #[must_use]
+    pub fn by_plan(&self) -> BTreeMap<&str, String> {
+        let mut lists: BTreeMap<&str, Sha256> = BTreeMap::from([("", Sha256::new())]);
+        for (path, hash) in &self.files {
+            let Some(hash) = hash else { continue };
+            let list = lists.entry(plan_of(path).unwrap_or_default()).or_default();
+            list.update(format!("{hash}  ./{path}\n"));
+        }
+        lists.into_iter().map(|(plan, list)| (plan, hex(&list.finalize()))).collect()
+    }
+
+    /// The SHA-256 of one file, where it was read.
+    #[must_use]
+    pub fn of(&self, path: &str) -> Option<&str> {
+        self.files.get(path)?.as_deref()
+    }
+}
+
+/// `plans/qd-3322-2024` of a file in that folder.
+pub fn plan_of(path: &str) -> Option<&str> {
+    let name = path.strip_prefix("plans/")?.find('/')?;
+    path.get(.."plans/".len() + name)
+}
+
 /// Of one file, which may be larger than the memory.
 fn of_file(path: &Path) -> io::Result<String> {
     let mut file = File::open(path)?;

@@ -215,9 +215,7 @@ fn load_but(
             ),
         ));
     }
-    let is_of_a_plan =
-        |path: &str| path.strip_prefix("plans/").is_some_and(|rest| rest.contains('/'));
-    let others = folder.stamps_of(|path| !is_of_a_plan(path));
+    let others = folder.stamps_of(|path| fingerprint::plan_of(path).is_none());
     folder.report_strays(&others, &mut notices);
     let texts = folder.texts_of(&others);
     samples::say(&texts, &mut notices);

@@ -7,7 +7,7 @@
 use std::io::Write;
 use std::path::Path;
 
-use super::Sink;
+use super::{MadeFile, Sink};
 use brotli::enc::BrotliEncoderParams;
 use flate2::{Compression, GzBuilder};
 
@@ -54,6 +54,11 @@ impl Sink for Compressed<'_> {
             }
         }
         self.0.put(path, bytes);
+    }
+
+    /// The compressed files are among them.
+    fn keep(&self, files: &[MadeFile]) -> bool {
+        self.0.keep(files)
     }
 }
 

@@ -7,7 +7,9 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use super::finish::Found;
+use rayon::prelude::*;
+
+use super::finish::{Found, ids};
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::values::{Said, said};
 
@@ -85,31 +87,37 @@ impl<'s> Targets<'s> {
     }
 
     /// What of the pages, in their order, leads nowhere, and which of the links of the search, which begin
-    /// at the site's root.
+    /// at the site's root. A page that was not made again has no links here: they were judged when it was made,
+    /// and `standing` tells its ids.
     #[must_use]
-    pub fn judge<'l>(
+    pub fn judge(
         &self,
         files: &[&str],
-        pages: &[Links],
-        from_root: impl Iterator<Item = &'l str>,
+        pages: &[Option<Links>],
+        standing: &(dyn Fn(&str) -> Vec<u64> + Sync),
+        from_root: &[&str],
     ) -> Vec<Diagnostic> {
-        let wanted: BTreeSet<usize> =
-            pages.iter().flat_map(|links| &links.places).map(|(page, ..)| *page).collect();
-        let mut ids: BTreeMap<usize, BTreeSet<u64>> = wanted
-            .into_iter()
-            .filter_map(|page| Some((page, pages.get(page)?.ids.iter().copied().collect())))
-            .collect();
+        let of_search = from_root.iter().filter_map(|link| self.pages.get(link.split_once('#')?.0));
+        let made = || pages.iter().flatten();
+        let of_pages = made().flat_map(|links| &links.places).map(|(page, ..)| page);
+        let wanted: BTreeSet<usize> = of_search.chain(of_pages).copied().collect();
+        let ids_of = |page: usize| -> Option<(usize, BTreeSet<u64>)> {
+            let ids = match pages.get(page)? {
+                Some(links) => links.ids.iter().copied().collect(),
+                None => standing(files.get(page)?).into_iter().collect(),
+            };
+            Some((page, ids))
+        };
+        let ids: BTreeMap<usize, BTreeSet<u64>> =
+            wanted.into_par_iter().filter_map(ids_of).collect();
+        let is_there =
+            |page: &usize, place: u64| ids.get(page).is_some_and(|it| it.contains(&place));
         let mut said = Vec::new();
-        for link in from_root {
+        for &link in from_root {
             let (file, place) = link.split_once('#').map_or((link, None), |(f, p)| (f, Some(p)));
-            let there = self.pages.get(file).is_some_and(|page| match place {
-                None => true,
-                Some(place) => {
-                    let of_page = || pages.get(*page).map(|it| it.ids.iter().copied().collect());
-                    let ids = ids.entry(*page).or_insert_with(|| of_page().unwrap_or_default());
-                    ids.contains(&hash(place))
-                }
-            });
+            let page = self.pages.get(file);
+            let there =
+                page.is_some_and(|page| place.is_none_or(|place| is_there(page, hash(place))));
             if !there {
                 said.push(Diagnostic::new(
                     Code::LinkDead,
@@ -125,12 +133,11 @@ impl<'s> Targets<'s> {
                 ));
             }
         }
-        for (file, links) in files.iter().zip(pages) {
+        let made =
+            files.iter().zip(pages).filter_map(|(file, links)| Some((file, links.as_ref()?)));
+        for (file, links) in made {
             let dead = links.dead.iter().map(|(link, target)| (link, target.as_deref()));
-            let lost = links
-                .places
-                .iter()
-                .filter(|(page, place, _)| !ids.get(page).is_some_and(|ids| ids.contains(place)));
+            let lost = links.places.iter().filter(|(page, place, _)| !is_there(page, *place));
             for (link, target) in dead.chain(lost.map(|(_, _, link)| (link, None))) {
                 said.push(Diagnostic::new(
                     Code::LinkDead,
@@ -145,6 +152,13 @@ impl<'s> Targets<'s> {
         }
         said
     }
+}
+
+/// The ids of a page, as the links to them are judged.
+pub fn ids_of(html: &str) -> Vec<u64> {
+    let mut found = Vec::new();
+    ids(html, &mut |id| found.push(hash(id)));
+    found
 }
 
 /// The same on every machine.
@@ -210,7 +224,7 @@ mod tests {
         for (page, found) in links {
             targets.see(FILES[*page], *found, &mut pages[*page]);
         }
-        targets.judge(&FILES, &pages, search.iter().copied()).len()
+        targets.judge(&FILES, &pages.map(Some), &|_| Vec::new(), search).len()
     }
 
     #[test]

@@ -2,8 +2,12 @@
 
 use std::fmt::Write as _;
 
+use rayon::prelude::*;
+
 use crate::model::Model;
-use crate::pages::Frame;
+use crate::pages::{Listing, Outline, listing};
+use crate::theme::Words;
+use crate::values::Localized;
 
 pub const ROBOTS: &str = "robots.txt";
 pub const SITE_MAP: &str = "sitemap.xml";
@@ -13,8 +17,13 @@ pub fn robots(model: &Model) -> Vec<u8> {
     format!("User-agent: *\nAllow: /\n\nSitemap: {base}{SITE_MAP}\n").into_bytes()
 }
 
-/// sitemaps.org 0.9, with the alternates that search engines read, from the entries of the pages.
-pub fn site_map<'e>(entries: impl Iterator<Item = &'e str>) -> Vec<u8> {
+/// sitemaps.org 0.9, with the alternates that search engines read.
+pub fn site_map(model: &Model, words: &Localized<Words>, outlines: &[Outline]) -> Vec<u8> {
+    let entries: Vec<String> = outlines
+        .par_iter()
+        .filter_map(|outline| listing(model, words, outline))
+        .map(|listing| entry(&listing))
+        .collect();
     let mut xml = String::from(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" \
          xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n",
@@ -24,13 +33,9 @@ pub fn site_map<'e>(entries: impl Iterator<Item = &'e str>) -> Vec<u8> {
     xml.into_bytes()
 }
 
-/// What the site map says of a page; none where search engines should not list it.
-pub fn site_map_entry(frame: &Frame) -> Option<String> {
-    if frame.unlisted {
-        return None;
-    }
-    let mut xml = format!("<url><loc>{}</loc>", escaped(&frame.canonical));
-    for alternate in &frame.alternates {
+fn entry(listing: &Listing) -> String {
+    let mut xml = format!("<url><loc>{}</loc>", escaped(&listing.canonical));
+    for alternate in &listing.alternates {
         // Writing to a string cannot fail.
         let _ = write!(
             xml,
@@ -40,7 +45,7 @@ pub fn site_map_entry(frame: &Frame) -> Option<String> {
         );
     }
     xml.push_str("</url>\n");
-    Some(xml)
+    xml
 }
 
 /// A text in an attribute or an element of XML.

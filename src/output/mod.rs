@@ -17,6 +17,7 @@ mod html;
 mod machine;
 mod permanence;
 mod publish;
+mod reuse;
 mod search;
 mod share;
 mod sink;
@@ -32,6 +33,7 @@ pub use publish::{
     MANIFEST, Manifest, Program, Published, Refusal, SIGNATURE, STAGING, Staging, earlier,
     is_plain as is_plain_path, real_path, write_one,
 };
+pub use reuse::{Again, Keys, Made, MadeFile, Stamp, keys};
 pub use search::FOLDER as SEARCH_FOLDER;
 pub use share::{Earlier, Letters, sheet};
 pub use sink::{Dropped, Sink};

@@ -3,12 +3,18 @@
 use std::collections::BTreeSet;
 use std::sync::{Mutex, PoisonError};
 
-use super::Site;
+use super::{MadeFile, Site};
 use crate::timings::{Stage, Timings};
 
 /// Takes files from many threads, each path once.
 pub trait Sink: Sync {
     fn put(&self, path: &str, bytes: Vec<u8>);
+
+    /// Takes files over from the site that stands, unless one of them is not there as it was written; then it
+    /// takes none and says no.
+    fn keep(&self, _files: &[MadeFile]) -> bool {
+        false
+    }
 }
 
 /// A site as a value.
@@ -51,8 +57,8 @@ impl<'s> Named<'s> {
     }
 
     #[must_use]
-    pub fn names(self) -> BTreeSet<String> {
-        self.names.into_inner().unwrap_or_else(PoisonError::into_inner)
+    pub fn names(&self) -> BTreeSet<String> {
+        self.names.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 }
 

@@ -110,22 +110,11 @@ pub fn frame(
     let record = &site.record;
     let address = &outline.address;
     let other_locale = reader.locale.other();
-    let has_other = address.locale().is_some() && !matches!(outline.what, What::NotFound);
     let section = match outline.what {
         What::Part(_, form, _) => form.section(),
         _ => kind,
     };
-    let alternates = if has_other && is_translated(reader, outline) {
-        let in_locale =
-            |locale: Locale| reader.absolute(&Address::new(Some(locale), address.tail()));
-        vec![
-            AlternateView { hreflang: "vi", href: in_locale(Locale::Vi) },
-            AlternateView { hreflang: "en", href: in_locale(Locale::En) },
-            AlternateView { hreflang: "x-default", href: in_locale(Locale::Vi) },
-        ]
-    } else {
-        Vec::new()
-    };
+    let alternates = alternates(reader, outline);
     let release = release_shown(outline);
     let as_of = release.map_or(site.as_of, |release| release.record.as_of);
     let (form_href, letter_href) = report_links(reader, outline);
@@ -165,11 +154,7 @@ pub fn frame(
         as_of_iso: as_of.to_string(),
         is_past: release.is_some(),
         is_vi: reader.locale == Locale::Vi,
-        unlisted: release.is_some()
-            || matches!(
-                outline.what,
-                What::NotFound | What::Search | What::ItemId(..) | What::Embed(..) | What::Moved(_)
-            ),
+        unlisted: is_unlisted(outline),
         data_href: match outline.what {
             What::Item(..) => format!("{}{}", reader.here.root, address.data()),
             _ => format!("{}data/plan.json", reader.here.root),
@@ -190,6 +175,44 @@ pub fn release_shown<'m>(outline: &Outline<'m>) -> Option<&'m ReleaseFile> {
         | What::ReleaseEmbed(release, _) => Some(release),
         _ => None,
     }
+}
+
+/// What search engines are told of a page.
+#[derive(Debug)]
+pub struct Listing {
+    pub canonical: String,
+    pub alternates: Vec<AlternateView>,
+}
+
+/// None where they should not list it.
+pub fn listing(reader: &Reader, outline: &Outline) -> Option<Listing> {
+    (!is_unlisted(outline)).then(|| Listing {
+        canonical: reader.absolute(&outline.address),
+        alternates: alternates(reader, outline),
+    })
+}
+
+fn is_unlisted(outline: &Outline) -> bool {
+    release_shown(outline).is_some()
+        || matches!(
+            outline.what,
+            What::NotFound | What::Search | What::ItemId(..) | What::Embed(..) | What::Moved(_)
+        )
+}
+
+/// The same page in both languages, where it has both.
+fn alternates(reader: &Reader, outline: &Outline) -> Vec<AlternateView> {
+    let address = &outline.address;
+    let has_other = address.locale().is_some() && !matches!(outline.what, What::NotFound);
+    if !has_other || !is_translated(reader, outline) {
+        return Vec::new();
+    }
+    let in_locale = |locale: Locale| reader.absolute(&Address::new(Some(locale), address.tail()));
+    vec![
+        AlternateView { hreflang: "vi", href: in_locale(Locale::Vi) },
+        AlternateView { hreflang: "en", href: in_locale(Locale::En) },
+        AlternateView { hreflang: "x-default", href: in_locale(Locale::Vi) },
+    ]
 }
 
 /// hreflang names only real translations: a page of ours without English has none.

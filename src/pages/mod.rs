@@ -61,7 +61,7 @@ use std::collections::BTreeSet;
 use rayon::prelude::*;
 use serde::Serialize;
 
-use crate::model::Model;
+use crate::model::{Model, Plan};
 use crate::theme::Words;
 use crate::values::{Locale, Localized};
 use outlines::What;
@@ -73,7 +73,7 @@ pub use following::{
     CALENDAR_FILE, Calendar, CalendarView, Channel, EntryView, EventView, FEED_FILE, FeedLinkView,
     FeedView, Following, calendar, calendars, channels, feed,
 };
-pub use frame::Frame;
+pub use frame::{Frame, Listing};
 pub use markdown::{escaped, html_of};
 pub use outlines::Outline;
 pub use parts::received_file;
@@ -200,18 +200,24 @@ pub fn moved(model: &Model) -> Vec<(String, String)> {
         .collect()
 }
 
-/// How each item is cited, as CSL-JSON: path and reference.
+/// How each item of a plan is cited, as CSL-JSON: path and reference.
 #[must_use]
-pub fn references(model: &Model, words: &Localized<Words>) -> Vec<(String, Csl)> {
+pub fn references(model: &Model, words: &Localized<Words>, plan: &Plan) -> Vec<(String, Csl)> {
     let mut references = Vec::new();
     for locale in Locale::ALL {
         let nowhere = Address::new(Some(locale), "");
         let reader = Reader::new(model, words.get(locale), locale, &nowhere);
-        for plan in &model.plans {
-            references.extend(plan.items.values().map(|item| cite::csl(&reader, plan, item)));
-        }
+        references.extend(plan.items.values().map(|item| cite::csl(&reader, plan, item)));
     }
     references
+}
+
+/// What search engines are told of a page; none where they should not list it.
+#[must_use]
+pub fn listing(model: &Model, words: &Localized<Words>, outline: &Outline) -> Option<Listing> {
+    let locale = outline.address.locale().unwrap_or(Locale::Vi);
+    let reader = Reader::new(model, words.get(locale), locale, &outline.address);
+    frame::listing(&reader, outline)
 }
 
 /// One page.

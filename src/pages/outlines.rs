@@ -64,6 +64,48 @@ pub struct Outline<'m> {
     pub what: What<'m>,
 }
 
+impl<'m> Outline<'m> {
+    /// The plan that the page is of, if it is of one as it stands today.
+    #[must_use]
+    pub fn plan(&self) -> Option<&'m Plan> {
+        match self.what {
+            What::Plan(plan)
+            | What::Area(plan, _)
+            | What::Item(plan, _)
+            | What::Part(plan, ..)
+            | What::Results(plan)
+            | What::Silence(plan)
+            | What::Deadlines(plan)
+            | What::Coverage(plan)
+            | What::Conflicts(plan)
+            | What::Commitments(plan)
+            | What::Reported(plan)
+            | What::OfKind(plan, _)
+            | What::OfStanding(plan, _)
+            | What::ItemId(plan, _)
+            | What::Embed(plan, _) => Some(plan),
+            What::Home
+            | What::Agencies
+            | What::Agency(_)
+            | What::Corrections
+            | What::Glossary
+            | What::Text(_)
+            | What::Search
+            | What::SiteMap
+            | What::Follow
+            | What::OpenData
+            | What::NotFound
+            | What::Greeting
+            | What::Releases
+            | What::Release(_)
+            | What::Changes(_)
+            | What::ReleaseItem(..)
+            | What::ReleaseEmbed(..)
+            | What::Moved(_) => None,
+        }
+    }
+}
+
 /// The pages of one language.
 pub fn of_locale(model: &Model, locale: Locale) -> Vec<Outline<'_>> {
     let items = model.plans.iter().flat_map(|plan| plan.items.indexes().map(move |at| (plan, at)));

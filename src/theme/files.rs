@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use rust_embed::RustEmbed;
 use walkdir::WalkDir;
 
+use crate::content::sha256;
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::values::limits::{LARGEST_THEME_FILE, MOST_THEME_FILES};
 use crate::values::{Said, said};
@@ -53,6 +54,15 @@ impl ThemeFiles {
             theme.override_from(folder)?;
         }
         Ok(theme)
+    }
+
+    /// The SHA-256 of a list of them, each with its own.
+    pub fn sha256(&self) -> String {
+        let mut list = String::new();
+        for (name, bytes) in &self.files {
+            list.extend([sha256(bytes).as_str(), "  ", name, "\n"]);
+        }
+        sha256(list.as_bytes())
     }
 
     fn override_from(&mut self, folder: &Path) -> Result<(), Diagnostic> {

@@ -1,9 +1,9 @@
 //! The two languages of the site.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// `vi` governs, `en` is an unofficial translation.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Locale {
     Vi,

@@ -15,7 +15,6 @@ mod workbook;
 use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
 
-use rayon::prelude::*;
 use serde::Serialize;
 
 use crate::content::sha256;
@@ -31,15 +30,14 @@ const WORKBOOK: &str = "data/plan.xlsx";
 const PACKAGE: &str = "data/datapackage.json";
 const CATALOGUE: &str = "data/catalog.jsonld";
 
-/// Makes the file of each item, which stands beside its page in both languages; `put` gets path and bytes.
-pub fn of_items(model: &Model, put: &(dyn Fn(&str, Vec<u8>) + Sync)) {
-    let plans = model.plans.par_iter();
-    let items = plans.flat_map_iter(|plan| plan.items.values().map(move |item| (plan, item)));
-    items.for_each(|(plan, item)| {
+/// Makes the file of each item of a plan, which stands beside its page in both languages; `put` gets path and
+/// bytes.
+pub fn of_items(model: &Model, plan: &Plan, put: &(dyn Fn(&str, Vec<u8>) + Sync)) {
+    for item in plan.items.values() {
         let bytes = json(&v1::one_item(model, plan, item));
         put(&item_file(plan, item, Locale::Vi), bytes.clone());
         put(&item_file(plan, item, Locale::En), bytes);
-    });
+    }
 }
 
 /// One data file.

@@ -14,7 +14,7 @@ mod tokens;
 
 pub use abbreviations::{Abbreviations, Expansion};
 pub use contents::Heading;
-pub use tokens::deepest;
+pub use tokens::{deepest, ids};
 
 use crate::values::Locale;
 use pass::walk;

@@ -52,6 +52,17 @@ pub fn deepest(html: &str) -> usize {
     deepest
 }
 
+/// Calls `see` with every id of a page.
+pub fn ids(html: &str, see: &mut dyn FnMut(&str)) {
+    let mut scanner = Scanner::new(html);
+    let mut attribute = |name: &str, value: &str| {
+        if name == "id" {
+            see(value);
+        }
+    };
+    while scanner.next(&mut attribute).is_some() {}
+}
+
 /// Reads a page from its beginning to its end.
 #[derive(Debug)]
 pub struct Scanner<'h> {

@@ -57,11 +57,17 @@ impl Manifest {
     /// The one of the site that stands in `out`; empty where there is none.
     #[must_use]
     pub fn read(out: &Path) -> Self {
+        Self::read_with_hash(out).0
+    }
+
+    /// The same with the SHA-256 of its bytes.
+    #[must_use]
+    pub fn read_with_hash(out: &Path) -> (Self, String) {
         let text = fs::read(out.join(MANIFEST)).unwrap_or_default();
         let mut manifest: Self = serde_json::from_slice(&text).unwrap_or_default();
         // It is a public file: a path in it that leads outside is nobody's.
         manifest.files.retain(|path, _| is_plain(path));
-        manifest
+        (manifest, sha256(&text))
     }
 
     #[must_use]

@@ -10,6 +10,7 @@ mod journal;
 mod manifest;
 mod one_file;
 mod permissions;
+mod record;
 mod refusal;
 mod staging;
 mod swap;

@@ -6,6 +6,9 @@ use std::fs::{self, Metadata};
 use std::io;
 use std::path::Path;
 
+use rayon::prelude::*;
+use walkdir::{DirEntry, WalkDir};
+
 /// Gives what stands at `path` the permissions of an older one.
 #[cfg(unix)]
 pub fn keep(path: &Path, older: &Metadata) -> io::Result<()> {
@@ -57,6 +60,10 @@ pub fn may_write(_folder: &Path) -> io::Result<()> {
 /// Removes a folder and all that is in it, also where a folder in it forbids it to its owner. Nothing there is
 /// no fault.
 pub fn remove_tree(folder: &Path) -> io::Result<()> {
+    // The most of a site lies in few folders of folders. What cannot be removed so is met again below.
+    let inner = WalkDir::new(folder).min_depth(2).max_depth(2).into_iter().flatten();
+    let inner: Vec<DirEntry> = inner.filter(|entry| entry.file_type().is_dir()).collect();
+    inner.par_iter().for_each(|entry| drop(fs::remove_dir_all(entry.path())));
     match fs::remove_dir_all(folder) {
         Err(fault) if fault.kind() == io::ErrorKind::NotFound => Ok(()),
         Err(fault) if fault.kind() == io::ErrorKind::PermissionDenied => {
@@ -73,8 +80,8 @@ fn open_folders(folder: &Path) {
     // A folder is opened before it is gone through.
     let open = |path: &Path| fs::set_permissions(path, fs::Permissions::from_mode(0o700)).is_ok();
     let _ = open(folder);
-    let walk = walkdir::WalkDir::new(folder).min_depth(1).into_iter();
-    let folders = |entry: &walkdir::DirEntry| entry.file_type().is_dir() && open(entry.path());
+    let walk = WalkDir::new(folder).min_depth(1).into_iter();
+    let folders = |entry: &DirEntry| entry.file_type().is_dir() && open(entry.path());
     walk.filter_entry(folders).for_each(drop);
 }
 

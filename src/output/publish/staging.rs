@@ -19,11 +19,12 @@ use super::dangerous::{refuse_dangerous, standing};
 use super::foreign::{Foreign, foreign};
 use super::journal::{self, Moves};
 use super::manifest::{self, MANIFEST, Manifest, SIGNATURE, is_plain};
+use super::record::Record;
 use super::swap::{Swapped, swap, to_disk};
 use super::workspace::Workspace;
 use super::{Published, Refusal, permissions};
 use crate::content::sha256;
-use crate::output::Sink;
+use crate::output::{Made, MadeFile, Sink, Stamp};
 use crate::values::said;
 
 /// A site that is being written. Dropped before it is published, nothing of it stays.
@@ -33,6 +34,8 @@ pub struct Staging {
     out: PathBuf,
     /// The files of the site that stands there, by its manifest.
     before: BTreeMap<String, String>,
+    /// What the run that made it remembers.
+    record: Record,
     workspace: Workspace,
     tree: PathBuf,
     /// Folders of the tree that were made.
@@ -65,11 +68,13 @@ impl Staging {
         refuse_dangerous(out, content)?;
         let out = standing(out)?;
         let workspace = Workspace::open(&out)?;
-        let before = Manifest::read(&out).files;
+        let (before, sha256) = Manifest::read_with_hash(&out);
+        let (before, record) = (before.files, Record::read(&out, &sha256));
         let tree = workspace.tree();
         let staging = Self {
             out,
             before,
+            record,
             workspace,
             tree,
             made: RwLock::default(),
@@ -83,6 +88,12 @@ impl Staging {
     /// The files of the site that stands, as its manifest records them: one that was changed since is not given.
     pub fn earlier(&self) -> impl Fn(&str) -> Option<Vec<u8>> + Sync + '_ {
         move |path| manifest::recorded(&self.out, &self.before, path)
+    }
+
+    /// What was made of each plan of it, by the plan's folder.
+    #[must_use]
+    pub fn made(&self) -> &BTreeMap<String, Made> {
+        &self.record.made
     }
 
     fn root(&self) -> io::Result<()> {
@@ -138,6 +149,16 @@ impl Staging {
         Ok(Written { sha256, size, equal })
     }
 
+    /// A file of the site that stands comes into the tree.
+    fn take_over(&self, path: &str, size: u64) -> io::Result<Option<Written>> {
+        let Some(sha256) = self.before.get(path).cloned() else { return Ok(None) };
+        if self.workspace.beside {
+            self.folder_of(path)?;
+            link(&self.out.join(path), &self.tree.join(path))?;
+        }
+        Ok(Some(Written { sha256, size, equal: true }))
+    }
+
     fn fail(&self, refusal: Refusal) {
         open(&self.failed).get_or_insert(refusal);
     }
@@ -147,7 +168,11 @@ impl Staging {
     /// # Errors
     /// What went wrong since the beginning, files of others where the site would write, a machine that fails.
     /// The last site is as it was.
-    pub fn publish(self, content: &str) -> Result<Published, Refusal> {
+    pub fn publish(
+        self,
+        content: &str,
+        made: BTreeMap<String, Made>,
+    ) -> Result<Published, Refusal> {
         let failed = |fault: io::Error| Refusal::unpublished(&self.out, &fault);
         if let Some(refusal) = open(&self.failed).take() {
             return Err(refusal);
@@ -187,10 +212,12 @@ impl Staging {
         if published.signature_dropped {
             remove.push(SIGNATURE.to_owned());
         }
+        let stamps = self.judge(&done)?;
+        let record = Record::new(&manifest.sha256, with_stamps(made, &stamps));
         if published.written == 0 && published.removed == 0 {
+            self.remember(&record);
             return Ok(published);
         }
-        self.judge(&done)?;
         to_disk(&self.tree).map_err(failed)?;
         let swapped = self.workspace.beside.then(|| swap(&self.tree, &self.out)).transpose();
         if swapped.map_err(failed)? != Some(Swapped::Done) {
@@ -200,7 +227,13 @@ impl Staging {
             journal::carry_out(&self.workspace.folder, &self.out, &moves)
                 .map_err(|fault| unfinished(&self.out, &fault))?;
         }
+        self.remember(&record);
         Ok(published)
+    }
+
+    /// Without the record, the next run makes everything again, and nothing else.
+    fn remember(&self, record: &Record) {
+        let _ = record.write(&self.out);
     }
 
     fn manifest(&self, text: &[u8]) -> io::Result<Written> {
@@ -216,16 +249,19 @@ impl Staging {
     }
 
     /// Every file is there, with its size, before readers may see any of them.
-    fn judge(&self, done: &BTreeMap<String, Written>) -> Result<(), Refusal> {
-        let is_there = |path: &str, file: &Written| {
+    fn judge<'d>(
+        &self,
+        done: &'d BTreeMap<String, Written>,
+    ) -> Result<BTreeMap<&'d str, Stamp>, Refusal> {
+        let stamp = |(path, file): (&'d String, &Written)| {
             let root = if file.equal && !self.workspace.beside { &self.out } else { &self.tree };
-            fs::symlink_metadata(root.join(path))
-                .is_ok_and(|there| there.is_file() && there.len() == file.size)
+            let there = older(&root.join(path), Metadata::is_file);
+            let stamp = there.map(|there| Stamp::of(&there));
+            stamp.filter(|it| it.size() == file.size).map(|it| (path.as_str(), it)).ok_or(path)
         };
-        let lost =
-            done.par_iter().find_map_first(|(path, file)| (!is_there(path, file)).then_some(path));
-        lost.map_or(Ok(()), |path| {
-            Err(Refusal::new(
+        let stamps: Result<BTreeMap<&str, Stamp>, &String> = done.par_iter().map(stamp).collect();
+        stamps.map_err(|path| {
+            Refusal::new(
                 said!(
                     "{path} was written, and is not on the disk as it was written",
                     "{path} đã được ghi nhưng trên đĩa không đúng như đã ghi"
@@ -235,9 +271,33 @@ impl Staging {
                     "kiểm tra ổ đĩa, và không có chương trình khác dọn {}; trang đã xuất bản vẫn giữ nguyên",
                     self.workspace.folder.display()
                 ),
-            ))
+            )
         })
     }
+}
+
+/// The same with the stamps of its files, and with the compressed ones that stand beside them.
+fn with_stamps(
+    made: BTreeMap<String, Made>,
+    stamps: &BTreeMap<&str, Stamp>,
+) -> BTreeMap<String, Made> {
+    let stamped = |path: String| {
+        let stamp = stamps.get(path.as_str()).copied();
+        MadeFile(path, stamp)
+    };
+    let all = |file: MadeFile| {
+        let compressed = ["gz", "br"].map(|end| format!("{}.{end}", file.0));
+        let compressed = compressed.into_iter().filter(|path| stamps.contains_key(path.as_str()));
+        std::iter::once(file.0).chain(compressed).map(stamped).collect::<Vec<_>>()
+    };
+    let of = |(plan, made): (String, Made)| {
+        let mut files: Vec<MadeFile> = made.files.into_iter().flat_map(all).collect();
+        // What stays was listed with its compressed files already.
+        files.sort_by(|one, other| one.0.cmp(&other.0));
+        files.dedup_by(|one, other| one.0 == other.0);
+        (plan, Made { files, ..made })
+    };
+    made.into_par_iter().map(of).collect()
 }
 
 impl Sink for Staging {
@@ -249,6 +309,29 @@ impl Sink for Staging {
             Ok(file) => drop(open(&self.done).insert(path.to_owned(), file)),
             Err(fault) => self.fail(Refusal::unpublished(&self.out.join(path), &fault)),
         }
+    }
+
+    fn keep(&self, files: &[MadeFile]) -> bool {
+        let is_as_written = |file: &MadeFile| {
+            let there = older(&self.out.join(&file.0), Metadata::is_file);
+            file.1.is_some() && there.map(|there| Stamp::of(&there)) == file.1
+        };
+        let is_known = |file: &MadeFile| is_plain(&file.0) && self.before.contains_key(&file.0);
+        if !files.iter().all(|file| is_known(file) && is_as_written(file)) {
+            return false;
+        }
+        let mut taken = Vec::with_capacity(files.len());
+        for MadeFile(path, stamp) in files {
+            match self.take_over(path, stamp.map_or(0, Stamp::size)) {
+                Ok(file) => taken.extend(file.map(|file| (path.clone(), file))),
+                Err(fault) => {
+                    self.fail(Refusal::unpublished(&self.out.join(path), &fault));
+                    break;
+                }
+            }
+        }
+        open(&self.done).extend(taken);
+        true
     }
 }
 
