@@ -357,6 +357,10 @@ fn prepare(
         .map_err(|faults| checked.diagnostics.extend(faults))
         .ok()
         .filter(|_| checked.is_sound(common.strict));
+    if theme.is_some() {
+        // All rules have spoken; what pages are made of is in the model.
+        checked.files.keep_quoted(&checked.diagnostics);
+    }
     progress.at(said!("rendering", "đang dựng trang"));
     (checked, theme)
 }
@@ -450,6 +454,7 @@ fn build(common: &Common, lang: Locale, compressed: bool, timed: bool, started: 
         &checked,
         Some(PublishedReport {
             pages: contents.pages(),
+            plans_kept: contents.kept,
             files: published.files,
             written: published.written,
             unchanged: published.unchanged,

@@ -106,10 +106,7 @@ impl Memory {
 
     /// The texts of the files in which something is wrong.
     fn bring_texts(&self, said: &[Diagnostic], files: &mut Files) {
-        let places = said.iter().flat_map(|said| {
-            std::iter::once(&said.place).chain(said.also.as_ref().map(|(place, _)| place))
-        });
-        for place in places {
+        for place in said.iter().flat_map(Diagnostic::places) {
             let file = &*place.file;
             let plan = file.match_indices('/').nth(1).and_then(|(at, _)| file.get(..at));
             let known = plan.and_then(|folder| self.plans.get(folder));

@@ -19,21 +19,7 @@ use congkhai::diagnostic::as_text;
 use congkhai::memory::Memory;
 use congkhai::model::Settings;
 use congkhai::values::Locale;
-use workshop::{Workshop, copy};
-
-const PLAN: &str = "content/plans/sample-1-2025";
-const OTHER: &str = "content/plans/sample-2-2025";
-
-/// The small site with a second plan beside the first.
-fn two_plans() -> Workshop {
-    let site = Workshop::small();
-    copy(&site.path(PLAN), &site.path(OTHER));
-    let plan = format!("{OTHER}/plan.yaml");
-    let slug = fs::read_to_string(site.path(&plan)).unwrap();
-    let slug = slug.lines().find(|line| line.starts_with("slug:")).unwrap().to_owned();
-    site.edit(&plan, &slug, "slug: other-2025");
-    site
-}
+use workshop::{OTHER_PLAN as OTHER, PLAN, Workshop};
 
 /// Both ways of looking at the content say the same; the diagnostics as a person reads them.
 fn same(site: &Workshop, memory: &mut Memory, step: &str) -> String {
@@ -53,7 +39,7 @@ fn same(site: &Workshop, memory: &mut Memory, step: &str) -> String {
 
 #[test]
 fn nothing_is_stale_after_any_change() {
-    let site = two_plans();
+    let site = Workshop::of_two_plans();
     let mut memory = Memory::default();
     let good = same(&site, &mut memory, "at first");
     assert!(!good.contains("error"), "{good}");

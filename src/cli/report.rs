@@ -41,6 +41,8 @@ pub struct Counts {
 #[derive(Serialize)]
 pub struct PublishedReport {
     pub pages: usize,
+    /// Plans of which nothing had changed, so that they were not made again.
+    pub plans_kept: usize,
     pub files: usize,
     pub written: usize,
     pub unchanged: usize,

@@ -3,6 +3,7 @@
 //! Dotfiles and editors' backups are passed over in silence: they are never read and never published.
 //! Whatever else is no plain file or folder is refused by name.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::Metadata;
 use std::io::Read;
@@ -447,10 +448,10 @@ fn reason(fault: Option<&std::io::Error>) -> String {
 
 fn normalised(text: &str) -> Arc<str> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let text = if text.contains('\r') {
-        text.replace("\r\n", "\n").replace('\r', "\n")
+    let text: Cow<str> = if text.contains('\r') {
+        text.replace("\r\n", "\n").replace('\r', "\n").into()
     } else {
-        text.to_owned()
+        text.into()
     };
     if is_nfc(&text) { text.into() } else { text.nfc().collect::<String>().into() }
 }

@@ -1,7 +1,9 @@
 //! The texts that diagnostics quote from, as they were read (NFC, LF).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
+
+use super::Diagnostic;
 
 #[derive(Debug, Clone, Default)]
 pub struct Files {
@@ -11,6 +13,13 @@ pub struct Files {
 }
 
 impl Files {
+    /// Lets go of the texts of plans that no diagnostic points to: nothing is quoted from them any more.
+    pub fn keep_quoted(&mut self, said: &[Diagnostic]) {
+        let places = said.iter().flat_map(Diagnostic::places);
+        let quoted: BTreeSet<&str> = places.map(|place| &*place.file).collect();
+        self.texts.retain(|file, _| !file.starts_with("plans/") || quoted.contains(&**file));
+    }
+
     /// The file's name for a person: from where they stand.
     #[must_use]
     pub fn shown_name(&self, file: &str) -> String {

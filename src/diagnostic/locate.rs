@@ -41,9 +41,9 @@ impl<'a> Locator<'a> {
             Spot::Line(line) => line_bytes(text, *line),
             Spot::Bytes(bytes) => bytes.clone(),
             Spot::Key(path) => self.key_bytes(place, text, path),
-            Spot::Words { key, before, words } => {
-                let value = self.key_bytes(place, text, key);
-                words_bytes(text, &value, *before, words).unwrap_or(value)
+            Spot::Words(spot) => {
+                let value = self.key_bytes(place, text, &spot.key);
+                words_bytes(text, &value, spot.before, &spot.words).unwrap_or(value)
             }
         };
         at(text, bytes)

@@ -16,7 +16,7 @@ pub use code::{Code, Severity};
 pub use consequence::drop_consequences;
 pub use files::Files;
 pub use locate::Located;
-pub use place::{CellSpot, Place, Spot};
+pub use place::{CellSpot, Place, Spot, WordsSpot};
 pub use repetition::shorten;
 pub use show::{Shown, as_text, shown};
 pub(crate) use yaml_index::YamlIndex;
@@ -54,5 +54,10 @@ impl Diagnostic {
     pub fn with(mut self, place: Place, label: impl Into<Said>) -> Self {
         self.also = Some((place, label.into()));
         self
+    }
+
+    /// Where it points.
+    pub fn places(&self) -> impl Iterator<Item = &Place> {
+        std::iter::once(&self.place).chain(self.also.as_ref().map(|(place, _)| place))
     }
 }

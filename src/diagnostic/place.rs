@@ -19,11 +19,20 @@ pub enum Spot {
     /// A stretch of the file's text, in bytes.
     Bytes(Range<usize>),
     /// A key or element of a YAML file, such as `targets[3].measures[0].value`.
-    Key(String),
-    /// Words inside the text of such a key: how many stand before them, and the words.
-    Words { key: String, before: usize, words: String },
+    Key(Arc<str>),
+    /// Words inside the text of such a key. There are many places, and few of this kind and the next.
+    Words(Box<WordsSpot>),
     /// A cell of a workbook.
-    Cell(CellSpot),
+    Cell(Box<CellSpot>),
+}
+
+/// Words inside the text of a key.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WordsSpot {
+    pub key: Arc<str>,
+    /// How many words stand before them.
+    pub before: usize,
+    pub words: String,
 }
 
 /// A cell of a workbook, counted from 0.
@@ -70,13 +79,13 @@ impl Place {
     }
 
     #[must_use]
-    pub fn key(file: &Arc<str>, path: impl Into<String>) -> Self {
+    pub fn key(file: &Arc<str>, path: impl Into<Arc<str>>) -> Self {
         Self::at(file, Spot::Key(path.into()))
     }
 
     #[must_use]
     pub fn cell(file: &Arc<str>, cell: CellSpot) -> Self {
-        Self::at(file, Spot::Cell(cell))
+        Self::at(file, Spot::Cell(Box::new(cell)))
     }
 
     fn at(file: &Arc<str>, spot: Spot) -> Self {
@@ -89,7 +98,7 @@ impl Place {
         match &self.spot {
             Spot::Key(path) if path.is_empty() => Self::key(&self.file, key),
             Spot::Key(path) => Self::key(&self.file, format!("{path}.{key}")),
-            Spot::Whole | Spot::Line(_) | Spot::Bytes(_) | Spot::Words { .. } | Spot::Cell(_) => {
+            Spot::Whole | Spot::Line(_) | Spot::Bytes(_) | Spot::Words(_) | Spot::Cell(_) => {
                 self.clone()
             }
         }
@@ -100,10 +109,10 @@ impl Place {
     pub fn words(&self, before: usize, words: impl Into<String>) -> Self {
         match &self.spot {
             Spot::Key(key) => {
-                let spot = Spot::Words { key: key.clone(), before, words: words.into() };
-                Self::at(&self.file, spot)
+                let spot = WordsSpot { key: Arc::clone(key), before, words: words.into() };
+                Self::at(&self.file, Spot::Words(Box::new(spot)))
             }
-            Spot::Whole | Spot::Line(_) | Spot::Bytes(_) | Spot::Words { .. } | Spot::Cell(_) => {
+            Spot::Whole | Spot::Line(_) | Spot::Bytes(_) | Spot::Words(_) | Spot::Cell(_) => {
                 self.clone()
             }
         }

@@ -79,13 +79,13 @@ pub fn align(script: &[Block], received: &Received, repairs: &[&Repair]) -> Alig
     let passages: Vec<&Passage> = script.iter().flat_map(Block::passages).collect();
     let site = site_words(&passages);
     let (old, new): (Vec<&str>, Vec<&str>) = (
-        received.iter().map(|word| word.text.as_str()).collect(),
+        received.iter().map(|word| word.text).collect(),
         site.iter().map(|word| word.text).collect(),
     );
     let mut alignment = Alignment::default();
     let mut lines: BTreeMap<Owner, Vec<usize>> = BTreeMap::new();
     let mut hunks: Vec<(Range<usize>, Range<usize>)> = Vec::new();
-    for op in capture_diff_slices(Algorithm::Patience, &old, &new) {
+    for op in differences(&old, &new) {
         let (old_at, new_at) = (op.old_range(), op.new_range());
         if let DiffOp::Equal { .. } = op {
             let equal = received
@@ -95,7 +95,10 @@ pub fn align(script: &[Block], received: &Received, repairs: &[&Repair]) -> Alig
                 .zip(site.get(new_at).unwrap_or_default());
             for (word, site_word) in equal {
                 if let Some(passage) = passages.get(site_word.passage) {
-                    lines.entry(passage.owner).or_default().push(word.line);
+                    let of_owner = lines.entry(passage.owner).or_default();
+                    if of_owner.last() != Some(&word.line) {
+                        of_owner.push(word.line);
+                    }
                     compare_form(word, site_word, passage, repairs, &mut alignment);
                 }
             }
@@ -126,11 +129,7 @@ pub fn align(script: &[Block], received: &Received, repairs: &[&Repair]) -> Alig
         if let Some(place) = place {
             alignment.mismatches.push(Mismatch {
                 line: near_received.map_or(1, |word| word.line),
-                received: here_received
-                    .iter()
-                    .map(|word| word.text.as_str())
-                    .collect::<Vec<_>>()
-                    .join(" "),
+                received: here_received.iter().map(|word| word.text).collect::<Vec<_>>().join(" "),
                 place,
                 site: here_site.iter().map(|word| word.text).collect::<Vec<_>>().join(" "),
             });
@@ -138,6 +137,14 @@ pub fn align(script: &[Block], received: &Received, repairs: &[&Repair]) -> Alig
     }
     alignment.lines = lines.into_iter().map(|(owner, lines)| (owner, ranges(lines))).collect();
     alignment
+}
+
+fn differences(old: &[&str], new: &[&str]) -> Vec<DiffOp> {
+    // Nearly every copy is as it should be, which is told at once.
+    if old == new {
+        return vec![DiffOp::Equal { old_index: 0, new_index: 0, len: old.len() }];
+    }
+    capture_diff_slices(Algorithm::Patience, old, new)
 }
 
 /// Checks what equal words may still differ in: paragraphs and columns.
@@ -156,7 +163,7 @@ fn compare_form(
             Some(repair) => alignment.confirmed.push(repair),
             None => alignment.joins.push(UnlistedJoin {
                 line: word.line,
-                word: word.text.clone(),
+                word: word.text.to_owned(),
                 place: place_of(passage, site_word, site_word),
             }),
         }
@@ -171,7 +178,7 @@ fn compare_form(
         } else if !said {
             alignment.shifts.push(UnlistedShift {
                 line: word.line,
-                word: word.text.clone(),
+                word: word.text.to_owned(),
                 place: passage.place.clone(),
             });
         }
@@ -191,13 +198,14 @@ fn site_words<'a>(passages: &[&'a Passage]) -> Vec<SiteWord<'a>> {
         let mut before = 0;
         for line in passage.text.split_inclusive('\n') {
             let mut in_line = 0;
-            for text in line.split_whitespace() {
-                let found = line.get(in_line..).and_then(|rest| rest.find(text)).unwrap_or(0);
-                in_line += found;
-                let at = at + in_line;
+            while let Some(rest) = line.get(in_line..).filter(|rest| !rest.trim().is_empty()) {
+                in_line += rest.len() - rest.trim_start().len();
+                let rest = rest.trim_start();
+                let end = rest.find(char::is_whitespace).unwrap_or(rest.len());
+                let (text, at) = (rest.get(..end).unwrap_or_default(), at + in_line);
                 words.push(SiteWord { text, at, before, passage: number, begins_paragraph });
                 before += 1;
-                in_line += text.len();
+                in_line += end;
                 begins_paragraph = false;
             }
             at += line.len();

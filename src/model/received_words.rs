@@ -7,8 +7,8 @@ use std::collections::BTreeSet;
 
 /// One word of the received copy.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Word {
-    pub text: String,
+pub struct Word<'t> {
+    pub text: &'t str,
     /// 1-based.
     pub line: usize,
     /// In the annex: the cell's column, from 0.
@@ -20,9 +20,9 @@ pub struct Word {
 /// Reads the copy. A row in `continued` (1-based lines) is a continuation: each of its cells belongs to
 /// the last cell above that is not empty and stands in the same column.
 #[must_use]
-pub fn words(text: &str, continued: &BTreeSet<usize>) -> Vec<Word> {
-    let mut words: Vec<Word> = Vec::new();
-    let mut rows: Vec<Vec<Word>> = Vec::new();
+pub fn words<'t>(text: &'t str, continued: &BTreeSet<usize>) -> Vec<Word<'t>> {
+    let mut words: Vec<Word<'t>> = Vec::new();
+    let mut rows: Vec<Vec<Word<'t>>> = Vec::new();
     let mut gap = false;
     for (at, line) in text.lines().enumerate() {
         let line_number = at + 1;
@@ -42,9 +42,9 @@ pub fn words(text: &str, continued: &BTreeSet<usize>) -> Vec<Word> {
             continue;
         }
         words.extend(rows.drain(..).flatten());
-        for text in without_marks(content).split_whitespace() {
+        for text in words_of(content) {
             words.push(Word {
-                text: text.to_owned(),
+                text,
                 line: line_number,
                 column: None,
                 after_gap: std::mem::take(&mut gap),
@@ -55,8 +55,10 @@ pub fn words(text: &str, continued: &BTreeSet<usize>) -> Vec<Word> {
     words
 }
 
-fn without_marks(text: &str) -> String {
-    text.replace("<b>", " ").replace("</b>", " ").replace('*', " ")
+/// Without marks of emphasis, which part words as spaces do.
+fn words_of(text: &str) -> impl Iterator<Item = &str> {
+    let parts = text.split("<b>").flat_map(|part| part.split("</b>"));
+    parts.flat_map(|part| part.split('*')).flat_map(str::split_whitespace)
 }
 
 /// A line of dashes under or between cells is a drawn rule.
@@ -64,26 +66,21 @@ fn is_rule(text: &str) -> bool {
     text.len() > 1 && text.bytes().all(|byte| byte == b'-')
 }
 
-fn row_words(line: &str, line_number: usize) -> Vec<Word> {
+fn row_words(line: &str, line_number: usize) -> Vec<Word<'_>> {
     let mut words = Vec::new();
     if line.split_whitespace().all(is_rule) {
         return words;
     }
     for (column, cell) in line.split('\t').enumerate() {
-        for text in without_marks(cell).split_whitespace() {
-            words.push(Word {
-                text: text.to_owned(),
-                line: line_number,
-                column: Some(column),
-                after_gap: false,
-            });
+        for text in words_of(cell) {
+            words.push(Word { text, line: line_number, column: Some(column), after_gap: false });
         }
     }
     words
 }
 
 /// Puts each cell of a continuation behind the last cell above it.
-fn continue_rows(rows: &mut [Vec<Word>], row: Vec<Word>) {
+fn continue_rows<'t>(rows: &mut [Vec<Word<'t>>], row: Vec<Word<'t>>) {
     for word in row {
         let above = rows.iter_mut().rev().find_map(|above| {
             above.iter().rposition(|w| w.column == word.column).map(|at| (above, at))
@@ -98,8 +95,8 @@ fn continue_rows(rows: &mut [Vec<Word>], row: Vec<Word>) {
 mod tests {
     use super::*;
 
-    fn texts(words: &[Word]) -> Vec<&str> {
-        words.iter().map(|word| word.text.as_str()).collect()
+    fn texts<'t>(words: &[Word<'t>]) -> Vec<&'t str> {
+        words.iter().map(|word| word.text).collect()
     }
 
     #[test]

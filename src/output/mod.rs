@@ -30,10 +30,10 @@ pub use hosting::{Hosted, Server, configuration, is_plain, policy};
 pub use html::render;
 pub use permanence::{addresses_of, freeze, judge as judge_past};
 pub use publish::{
-    MANIFEST, Manifest, Program, Published, Refusal, SIGNATURE, STAGING, Staging, earlier,
+    MANIFEST, Manifest, Program, Published, Refusal, SIGNATURE, STAGING, Staging, Stamp, earlier,
     is_plain as is_plain_path, real_path, write_one,
 };
-pub use reuse::{Again, Keys, Made, MadeFile, Stamp, keys};
+pub use reuse::{Again, Keys, Made, MadeFile, keys};
 pub use search::FOLDER as SEARCH_FOLDER;
 pub use share::{Earlier, Letters, sheet};
 pub use sink::{Dropped, Sink};

@@ -5,12 +5,11 @@
 //! `tests/rebuild.rs` changes one thing after another and compares with a site that is made from nothing.
 
 use std::collections::BTreeMap;
-use std::fs::Metadata;
 
 use serde::{Deserialize, Serialize};
 
-use super::Sink;
-use crate::content::{Fingerprint, names, sha256};
+use super::{Sink, Stamp};
+use crate::content::{Fingerprint, hex, names, sha256};
 use crate::model::Model;
 use crate::theme::Theme;
 use crate::values::Locale;
@@ -30,35 +29,6 @@ pub struct Made {
 /// The path of a file, and its stamp where it is known.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct MadeFile(pub String, pub Option<Stamp>);
-
-/// What tells that a file was not written since: its size in bytes, and where the machine tells them, when it was
-/// written (seconds and nanoseconds) and its number.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Stamp(u64, i64, i64, u64);
-
-impl Stamp {
-    #[cfg(unix)]
-    #[must_use]
-    pub fn of(file: &Metadata) -> Self {
-        use std::os::unix::fs::MetadataExt;
-        Self(file.len(), file.mtime(), file.mtime_nsec(), file.ino())
-    }
-
-    #[cfg(not(unix))]
-    #[must_use]
-    pub fn of(file: &Metadata) -> Self {
-        let written = file.modified().ok();
-        let since = written.and_then(|it| it.duration_since(std::time::UNIX_EPOCH).ok());
-        let seconds = since.and_then(|it| i64::try_from(it.as_secs()).ok());
-        let rest = since.map_or(0, |it| i64::from(it.subsec_nanos()));
-        Self(file.len(), seconds.unwrap_or(-1), rest, 0)
-    }
-
-    #[must_use]
-    pub fn size(self) -> u64 {
-        self.0
-    }
-}
 
 /// What the last run made of each plan, by its folder, and what this one would make it of.
 #[derive(Debug, Default)]
@@ -84,7 +54,7 @@ pub fn keys(model: &Model, content: &Fingerprint, theme: &Theme, program: &str) 
     let site = &model.site;
     let mut all = vec![
         program.to_owned(),
-        theme.sha256.clone(),
+        hex(&theme.digest),
         of("").to_owned(),
         site.as_of.to_string(),
         site.base_url.to_string(),

@@ -36,6 +36,8 @@ pub struct Contents {
     pub pages: BTreeMap<(String, Option<Locale>), usize>,
     /// What was made of each plan, by its folder.
     pub made: BTreeMap<String, Made>,
+    /// How many plans need not have been made again.
+    pub kept: usize,
 }
 
 impl Contents {
@@ -192,7 +194,7 @@ impl<'a> Files<'a> {
     }
 
     fn contents(self, again: &Again, mut counts: Counts<'a>) -> Contents {
-        let files = self.names();
+        let (files, kept) = (self.names(), self.stays.len());
         let mut made: BTreeMap<String, Made> =
             self.stays.into_iter().map(|(plan, made)| (plan.to_owned(), made.clone())).collect();
         let pages_of_site = counts.remove(&None).unwrap_or_default();
@@ -208,7 +210,7 @@ impl<'a> Files<'a> {
         for (kind, locale, number) in made.values().flat_map(|made| &made.pages) {
             *pages.entry((kind.clone(), *locale)).or_default() += number;
         }
-        Contents { files, pages, made }
+        Contents { files, pages, made, kept }
     }
 }
 

@@ -5,9 +5,9 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use rust_embed::RustEmbed;
+use sha2::{Digest, Sha256};
 use walkdir::WalkDir;
 
-use crate::content::sha256;
 use crate::diagnostic::{Code, Diagnostic, Place};
 use crate::values::limits::{LARGEST_THEME_FILE, MOST_THEME_FILES};
 use crate::values::{Said, said};
@@ -56,13 +56,14 @@ impl ThemeFiles {
         Ok(theme)
     }
 
-    /// The SHA-256 of a list of them, each with its own.
-    pub fn sha256(&self) -> String {
-        let mut list = String::new();
+    /// The SHA-256 of their names and bytes.
+    pub fn digest(&self) -> [u8; 32] {
+        let mut all = Sha256::new();
         for (name, bytes) in &self.files {
-            list.extend([sha256(bytes).as_str(), "  ", name, "\n"]);
+            all.update(Sha256::digest(name));
+            all.update(Sha256::digest(bytes));
         }
-        sha256(list.as_bytes())
+        all.finalize().into()
     }
 
     fn override_from(&mut self, folder: &Path) -> Result<(), Diagnostic> {

@@ -38,8 +38,8 @@ pub struct Theme {
     pub share_fonts: BTreeMap<String, Vec<u8>>,
     /// Whether any template is not the default's.
     pub own_templates: bool,
-    /// Of all its files.
-    pub sha256: String,
+    /// The SHA-256 of all its files.
+    pub digest: [u8; 32],
     /// Where each file of the theme stands: path below the theme's folder to place.
     places: BTreeMap<String, Place>,
 }
@@ -100,7 +100,7 @@ pub fn load(origin: &Origin, of_decisions: bool) -> Result<Theme, Vec<Diagnostic
         share_fonts,
         words,
         own_templates: files.own_templates,
-        sha256: files.sha256(),
+        digest: files.digest(),
         places,
     })
 }

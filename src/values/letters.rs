@@ -7,7 +7,26 @@
 /// for them; control characters mean something to a terminal. No Vietnamese or English text needs any.
 #[must_use]
 pub fn hidden_letter(text: &str) -> Option<(usize, char)> {
-    text.char_indices().find(|(_, letter)| is_hidden(*letter))
+    let bytes = text.as_bytes();
+    let mut first = bytes.iter().enumerate();
+    first.find_map(|(at, byte)| {
+        if !may_begin(*byte, || bytes.get(at + 1).copied()) {
+            return None;
+        }
+        let letter = text.get(at..)?.chars().next()?;
+        is_hidden(letter).then_some((at, letter))
+    })
+}
+
+/// Whether a hidden letter may begin with a byte of UTF-8 that has another behind it. Nearly all bytes of a text tell
+/// at once that none does; 0xe1 begins the Vietnamese letters with two marks, too.
+fn may_begin(byte: u8, next: impl Fn() -> Option<u8>) -> bool {
+    match byte {
+        b' '..=0x7e | b'\n' | b'\t' => false,
+        0xe1 => matches!(next(), Some(0x85 | 0xa0)),
+        0..=0x1f | 0x7f | 0xc2 | 0xd8 | 0xe2 | 0xe3 | 0xef | 0xf3 => true,
+        _ => false,
+    }
 }
 
 fn is_hidden(letter: char) -> bool {
@@ -36,6 +55,15 @@ fn is_hidden(letter: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_hidden_letter_is_found_behind_others() {
+        for letter in ('\0'..=char::MAX).filter(|letter| is_hidden(*letter)) {
+            let text = format!("Kế hoạch… {letter}.");
+            let at = text.len() - 1 - letter.len_utf8();
+            assert_eq!(hidden_letter(&text), Some((at, letter)), "{}", letter.escape_unicode());
+        }
+    }
 
     #[test]
     fn hidden_letters_are_found_and_vietnamese_is_plain() {

@@ -16,7 +16,7 @@ HERE = pathlib.Path(__file__).resolve().parents[2]
 PACKAGING = HERE / "docs" / "packaging"
 
 if "CONGKHAI_PROGRAM" not in os.environ:
-    raise SystemExit("set CONGKHAI_PROGRAM to the program as `cargo auditable build` makes it; ./test does so")
+    raise SystemExit("set CONGKHAI_PROGRAM to the program as `docs/packaging/make` makes it; ./test does so")
 PROGRAM = (HERE / os.environ["CONGKHAI_PROGRAM"]).as_posix()
 
 

@@ -111,7 +111,7 @@ impl Editions {
 }
 
 /// Every file, but for what is being made.
-fn tree_at(folder: &std::path::Path) -> Tree {
+pub fn tree_at(folder: &std::path::Path) -> Tree {
     let files = super::tree(folder).into_iter();
     files.filter(|(path, _)| !path.starts_with(".congkhai-new/")).collect()
 }

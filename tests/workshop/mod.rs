@@ -11,6 +11,10 @@ use std::process::{Command, Output};
 
 use tempfile::TempDir;
 
+/// The plan of the small site, and the one beside it in a site of two.
+pub const PLAN: &str = "content/plans/sample-1-2025";
+pub const OTHER_PLAN: &str = "content/plans/sample-2-2025";
+
 pub struct Workshop {
     pub folder: TempDir,
 }
@@ -52,6 +56,17 @@ impl Workshop {
     /// The small site with its share pictures, which take most of the time of a build.
     pub fn small_with_pictures() -> Self {
         Self::of(Path::new("tests/sites/small/content"))
+    }
+
+    /// The small site with a second plan beside the first.
+    pub fn of_two_plans() -> Self {
+        let site = Self::small();
+        copy(&site.path(PLAN), &site.path(OTHER_PLAN));
+        let plan = format!("{OTHER_PLAN}/plan.yaml");
+        let slug = fs::read_to_string(site.path(&plan)).unwrap();
+        let slug = slug.lines().find(|line| line.starts_with("slug:")).unwrap().to_owned();
+        site.edit(&plan, &slug, "slug: other-2025");
+        site
     }
 
     /// The real content.

@@ -19,6 +19,7 @@ mod workspace;
 pub use dangerous::existing as real_path;
 pub use manifest::{MANIFEST, Manifest, Program, SIGNATURE, earlier, is_plain};
 pub use one_file::write_one;
+pub use record::Stamp;
 pub use refusal::Refusal;
 pub use staging::Staging;
 pub use workspace::INSIDE as STAGING;

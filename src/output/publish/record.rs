@@ -9,7 +9,7 @@
 
 use std::collections::BTreeMap;
 use std::ffi::OsString;
-use std::fs;
+use std::fs::{self, Metadata};
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
@@ -17,6 +17,35 @@ use serde::{Deserialize, Serialize};
 use super::Refusal;
 use super::one_file::write_one;
 use crate::output::Made;
+
+/// What tells that a file was not written since: its size in bytes, and where the machine tells them, when it was
+/// written (seconds and nanoseconds) and its number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Stamp(u64, i64, i64, u64);
+
+impl Stamp {
+    #[cfg(unix)]
+    #[must_use]
+    pub fn of(file: &Metadata) -> Self {
+        use std::os::unix::fs::MetadataExt;
+        Self(file.len(), file.mtime(), file.mtime_nsec(), file.ino())
+    }
+
+    #[cfg(not(unix))]
+    #[must_use]
+    pub fn of(file: &Metadata) -> Self {
+        let written = file.modified().ok();
+        let since = written.and_then(|it| it.duration_since(std::time::UNIX_EPOCH).ok());
+        let seconds = since.and_then(|it| i64::try_from(it.as_secs()).ok());
+        let rest = since.map_or(0, |it| i64::from(it.subsec_nanos()));
+        Self(file.len(), seconds.unwrap_or(-1), rest, 0)
+    }
+
+    #[must_use]
+    pub fn size(self) -> u64 {
+        self.0
+    }
+}
 
 /// Raised when the form of the record changes.
 const VERSION: u32 = 1;
