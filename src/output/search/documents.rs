@@ -2,18 +2,24 @@
 
 use serde_json::{Value, json};
 
+use super::shards::{MOST_BYTES_OF_DOCUMENTS, Shards};
 use crate::pages::{SearchDocument, Searchable};
 
-/// Position and record: `[href, number, title, text]`, and the language where it is not the page's.
-pub fn records(documents: &[SearchDocument]) -> impl Iterator<Item = (usize, Value)> {
-    documents.iter().enumerate().map(|(at, document)| {
+/// Records `[href, number, title, text]`, and the language where it is not the page's, by position.
+pub fn shards(documents: &[SearchDocument]) -> Shards<usize> {
+    let mut shards = Shards::new(MOST_BYTES_OF_DOCUMENTS, '[', ']');
+    let mut entry = Vec::new();
+    for (at, document) in documents.iter().enumerate() {
         let SearchDocument { href, number, title, text, lang, .. } = document;
-        let record = match lang {
-            Some(lang) => json!([href, number, title, text, lang]),
-            None => json!([href, number, title, text]),
+        entry.clear();
+        // Writing to memory cannot fail.
+        let _ = match lang {
+            Some(lang) => serde_json::to_writer(&mut entry, &(href, number, title, text, lang)),
+            None => serde_json::to_writer(&mut entry, &(href, number, title, text)),
         };
-        (at, record)
-    })
+        shards.add(&entry, || at);
+    }
+    shards
 }
 
 /// `[name, one, many, first document]`. Documents stand kind by kind, so the first tells them all.

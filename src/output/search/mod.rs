@@ -34,36 +34,37 @@ pub const FOLDER: &str = "search/";
 #[must_use]
 pub fn index(searchable: &Searchable) -> BTreeMap<String, Vec<u8>> {
     let postings = Postings::of(&searchable.documents);
-    let (places, place_shards) = shards::split(postings.entries(), shards::MOST_BYTES_OF_PLACES);
-    let (first_documents, document_shards) =
-        shards::split(documents::records(&searchable.documents), shards::MOST_BYTES_OF_DOCUMENTS);
+    let (places, place_shards) = postings.shards().finished();
+    let (first_documents, document_shards) = documents::shards(&searchable.documents).finished();
     let words = json!({
         "total": searchable.documents.len(),
         "kinds": documents::kinds(searchable),
         "documents": first_documents,
         "places": places,
         "same": searchable.same,
-        "words": postings.words().collect::<Vec<_>>().join(" "),
+        "words": postings.words().join(" "),
     });
-    let mut data: Vec<(String, String)> = vec![("words".to_owned(), words.to_string())];
-    let numbered = |letter: char, shards: Vec<String>| {
+    drop(postings);
+    let mut data: Vec<(String, Vec<u8>)> =
+        vec![("words".to_owned(), words.to_string().into_bytes())];
+    let numbered = |letter: char, shards: Vec<Vec<u8>>| {
         shards.into_iter().enumerate().map(move |(at, shard)| (format!("{letter}{at}"), shard))
     };
     data.extend(numbered('p', place_shards));
     data.extend(numbered('d', document_shards));
-    let stamp = stamp(&data);
+    let stamp = quoted(&stamp(&data));
     let code = searchable.locale.code();
     data.into_iter()
         .map(|(name, data)| {
             let name = format!("{code}/{name}");
-            let script = format!("congkhaiSearch({},{},{data});\n", quoted(&name), quoted(&stamp));
-            (format!("{FOLDER}{name}.js"), script.into_bytes())
+            let call = format!("congkhaiSearch({},{stamp},", quoted(&name));
+            (format!("{FOLDER}{name}.js"), [call.as_bytes(), &data, b");\n"].concat())
         })
         .collect()
 }
 
 /// Says which files belong together: a browser may still have some of an older edition.
-fn stamp(data: &[(String, String)]) -> String {
+fn stamp(data: &[(String, Vec<u8>)]) -> String {
     let mut hash = Sha256::new();
     for (name, data) in data {
         hash.update(name);
