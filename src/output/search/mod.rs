@@ -30,21 +30,31 @@ use postings::Postings;
 /// Where the files stand.
 pub const FOLDER: &str = "search/";
 
-/// The files of one language.
+/// The search of one language.
+#[derive(Debug)]
+pub struct Index {
+    pub files: BTreeMap<String, Vec<u8>>,
+    /// Where what it finds stands.
+    pub found: Vec<String>,
+}
+
 #[must_use]
-pub fn index(searchable: &Searchable) -> BTreeMap<String, Vec<u8>> {
+pub fn index(searchable: Searchable) -> Index {
     let postings = Postings::of(&searchable.documents);
     let (places, place_shards) = postings.shards().finished();
-    let (first_documents, document_shards) = documents::shards(&searchable.documents).finished();
+    let known_words = postings.words().join(" ");
+    drop(postings);
+    let kinds = documents::kinds(&searchable);
+    let (documents, found) = documents::shards(searchable.documents);
+    let (first_documents, document_shards) = documents.finished();
     let words = json!({
-        "total": searchable.documents.len(),
-        "kinds": documents::kinds(searchable),
+        "total": found.len(),
+        "kinds": kinds,
         "documents": first_documents,
         "places": places,
         "same": searchable.same,
-        "words": postings.words().join(" "),
+        "words": known_words,
     });
-    drop(postings);
     let mut data: Vec<(String, Vec<u8>)> =
         vec![("words".to_owned(), words.to_string().into_bytes())];
     let numbered = |letter: char, shards: Vec<Vec<u8>>| {
@@ -54,13 +64,12 @@ pub fn index(searchable: &Searchable) -> BTreeMap<String, Vec<u8>> {
     data.extend(numbered('d', document_shards));
     let stamp = quoted(&stamp(&data));
     let code = searchable.locale.code();
-    data.into_iter()
-        .map(|(name, data)| {
-            let name = format!("{code}/{name}");
-            let call = format!("congkhaiSearch({},{stamp},", quoted(&name));
-            (format!("{FOLDER}{name}.js"), [call.as_bytes(), &data, b");\n"].concat())
-        })
-        .collect()
+    let script = |(name, data): (String, Vec<u8>)| {
+        let name = format!("{code}/{name}");
+        let call = format!("congkhaiSearch({},{stamp},", quoted(&name));
+        (format!("{FOLDER}{name}.js"), [call.as_bytes(), &data, b");\n"].concat())
+    };
+    Index { files: data.into_iter().map(script).collect(), found }
 }
 
 /// Says which files belong together: a browser may still have some of an older edition.
