@@ -278,9 +278,9 @@ fn others(
         },
         || {
             let of = |locale: Locale| {
-                let (found, files) = timings.of(Stage::Search, || search_of(model, theme, locale));
-                put(files);
-                found
+                let index = timings.of(Stage::Search, || search_of(model, theme, locale));
+                put(index.files);
+                index.found
             };
             let (vi, en) = rayon::join(|| of(Locale::Vi), || of(Locale::En));
             [vi, en]
@@ -309,22 +309,14 @@ fn references(
     })
 }
 
-/// Where what the search of one language finds stands, and the files of its index.
-fn search_of(
-    model: &Model,
-    theme: &Theme,
-    locale: Locale,
-) -> (Vec<String>, BTreeMap<String, Vec<u8>>) {
-    let searchable = searchable(model, &theme.words, locale);
-    let files = search::index(&searchable);
-    let found = searchable.documents.into_iter().map(|document| document.href);
-    (found.collect(), files)
+fn search_of(model: &Model, theme: &Theme, locale: Locale) -> search::Index {
+    search::index(searchable(model, &theme.words, locale))
 }
 
 /// The files of the search index. They are made together, so whoever needs one keeps them all.
 #[must_use]
 pub fn search_files(model: &Model, theme: &Theme) -> BTreeMap<String, Vec<u8>> {
-    Locale::ALL.into_iter().flat_map(|locale| search_of(model, theme, locale).1).collect()
+    Locale::ALL.into_iter().flat_map(|locale| search_of(model, theme, locale).files).collect()
 }
 
 /// One file that is neither a page nor of the search index: an asset, a share picture, a data file, a

@@ -82,7 +82,7 @@ pub use release::release_file;
 pub use search::{SearchDocument, SearchKind, Searchable, searchable};
 pub use share::{CountView, PICTURE_SIZE, ShareView};
 pub use shared::{LinkView, StandingView, TextView, WORDS_USED};
-pub use tables::{Cell, Column, Foreign, Kind as ColumnKind, Table, tables};
+pub use tables::{Cell, Column, Foreign, Kind as ColumnKind, Rows, Table, tables};
 
 /// A page, finished but for its looks.
 #[derive(Debug, Serialize)]

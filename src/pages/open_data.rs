@@ -120,7 +120,7 @@ fn of_table(reader: &Reader, table: &Table) -> TableView {
         about: table.about.get(reader.locale),
         csv_href: format!("{root}data/{}", table.file()),
         excel_href: format!("{root}data/excel/{}", table.file()),
-        rows: reader.words.count("data_rows", table.rows.len()),
+        rows: reader.words.count("data_rows", table.rows.count()),
         columns: table.columns.iter().map(|column| of_column(reader, table, column)).collect(),
     }
 }
@@ -146,14 +146,14 @@ fn sample(reader: &Reader, table: &Table) -> SampleView {
     let at = |name: &str| table.columns.iter().position(|column| column.name == name);
     let shown = ["id", "kind", title, "standing"];
     let places: Vec<usize> = shown.iter().filter_map(|name| at(name)).collect();
+    let kind = at("kind");
     let text = |row: &[Cell], at: usize| row.get(at).map(ToString::to_string);
     let mut kinds = BTreeSet::new();
-    let rows =
-        table.rows.iter().filter(|row| kinds.insert(at("kind").and_then(|at| text(row, at))));
+    let rows = table.rows.iter().filter(|row| kinds.insert(kind.and_then(|at| text(row, at))));
     SampleView {
         table: table.name,
         columns: shown.map(str::to_owned).to_vec(),
-        rows: rows.map(|row| places.iter().filter_map(|at| text(row, *at)).collect()).collect(),
+        rows: rows.map(|row| places.iter().filter_map(|at| text(&row, *at)).collect()).collect(),
     }
 }
 

@@ -9,6 +9,7 @@ mod catalogue;
 mod csv;
 mod edition;
 mod package;
+mod room;
 mod schema;
 mod workbook;
 
@@ -24,6 +25,8 @@ use crate::theme::Words;
 use crate::values::{Locale, Localized};
 
 use catalogue::{Distribution, catalogue};
+use csv::Csv;
+use workbook::Styles;
 
 const PLAN: &str = "data/plan.json";
 const WORKBOOK: &str = "data/plan.xlsx";
@@ -40,10 +43,21 @@ pub fn of_items(model: &Model, plan: &Plan, put: &(dyn Fn(&str, Vec<u8>) + Sync)
     }
 }
 
+/// All data as JSON.
+fn whole(model: &Model) -> Vec<u8> {
+    let data = v1::of(model);
+    let room = room::of(&data.items) + room::of(&data.outcomes) + room::of(&data.sources);
+    let mut bytes = Vec::with_capacity(room);
+    // Writing to memory cannot fail.
+    let _ = serde_json::to_writer_pretty(&mut bytes, &data);
+    bytes.push(b'\n');
+    bytes
+}
+
 /// One data file.
 pub fn file(model: &Model, words: &Localized<Words>, path: &str) -> Option<Vec<u8>> {
     if path == PLAN {
-        return Some(json(&v1::of(model)));
+        return Some(whole(model));
     }
     if path.starts_with("data/") {
         let found = Mutex::default();
@@ -81,15 +95,19 @@ pub fn of_site(model: &Model, words: &Localized<Words>, put: &(dyn Fn(&str, Vec<
     };
     let edition = edition::edition(model);
     let tables = tables(model, words);
-    made(PLAN.to_owned(), json(&v1::of(model)));
+    made(PLAN.to_owned(), whole(model));
     for plan in &model.plans {
         if let Some(received) = &plan.received {
             made(received_file(plan), received.bytes.to_vec());
         }
     }
+    let mut styles = Vec::new();
     for table in &tables {
-        made(format!("data/{}", table.file()), csv::csv(table));
-        made(format!("data/excel/{}", table.file()), csv::csv_for_excel(table));
+        let mut of_table = Styles::default();
+        let Csv { plain, excel } = csv::csv(table, |row| of_table.see(row));
+        styles.push(of_table);
+        made(format!("data/{}", table.file()), plain);
+        made(format!("data/excel/{}", table.file()), excel);
     }
     for (name, bytes) in crate::content::schemas() {
         made(format!("data/schema/content/{name}.json"), bytes);
@@ -98,7 +116,7 @@ pub fn of_site(model: &Model, words: &Localized<Words>, put: &(dyn Fn(&str, Vec<
         made(format!("data/schema/{name}.json"), bytes);
     }
     // What Excel cannot hold was left out or cut; what remains, it can.
-    made(WORKBOOK.to_owned(), workbook::workbook(&edition, &tables).unwrap_or_default());
+    made(WORKBOOK.to_owned(), workbook::workbook(&edition, &tables, &styles).unwrap_or_default());
     let package = json(&package::package(&edition, &tables, &files));
     let sealed = Sealed { size: package.len(), sha256: sha256(&package) };
     put(PACKAGE, package);

@@ -2,18 +2,27 @@
 
 use serde_json::{Value, json};
 
+use super::shards::{MOST_BYTES_OF_DOCUMENTS, Shards};
 use crate::pages::{SearchDocument, Searchable};
 
-/// Position and record: `[href, number, title, text]`, and the language where it is not the page's.
-pub fn records(documents: &[SearchDocument]) -> impl Iterator<Item = (usize, Value)> {
-    documents.iter().enumerate().map(|(at, document)| {
+/// Records `[href, number, title, text]`, and the language where it is not the page's, by position; and
+/// where each document stands. A document leaves the memory when its record is written.
+pub fn shards(documents: Vec<SearchDocument>) -> (Shards<usize>, Vec<String>) {
+    let mut shards = Shards::new(MOST_BYTES_OF_DOCUMENTS, '[', ']');
+    let mut places = Vec::with_capacity(documents.len());
+    let mut entry = Vec::new();
+    for (at, document) in documents.into_iter().enumerate() {
         let SearchDocument { href, number, title, text, lang, .. } = document;
-        let record = match lang {
-            Some(lang) => json!([href, number, title, text, lang]),
-            None => json!([href, number, title, text]),
+        entry.clear();
+        // Writing to memory cannot fail.
+        let _ = match lang {
+            Some(lang) => serde_json::to_writer(&mut entry, &(&href, number, title, text, lang)),
+            None => serde_json::to_writer(&mut entry, &(&href, number, title, text)),
         };
-        (at, record)
-    })
+        shards.add(&entry, || at);
+        places.push(href);
+    }
+    (shards, places)
 }
 
 /// `[name, one, many, first document]`. Documents stand kind by kind, so the first tells them all.

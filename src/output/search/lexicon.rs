@@ -45,6 +45,15 @@ impl Lexicon {
         at
     }
 
+    pub fn len(&self) -> usize {
+        self.words.len()
+    }
+
+    /// Every word, folded and spelled, in the order of their numbers.
+    pub fn words(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.words.iter().map(|(folded, spelled)| (folded.as_str(), spelled.as_str()))
+    }
+
     /// Folded and spelled.
     pub fn get(&self, at: WordIx) -> (&str, &str) {
         let word = usize::try_from(at).ok().and_then(|at| self.words.get(at));

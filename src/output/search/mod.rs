@@ -30,40 +30,50 @@ use postings::Postings;
 /// Where the files stand.
 pub const FOLDER: &str = "search/";
 
-/// The files of one language.
+/// The search of one language.
+#[derive(Debug)]
+pub struct Index {
+    pub files: BTreeMap<String, Vec<u8>>,
+    /// Where what it finds stands.
+    pub found: Vec<String>,
+}
+
 #[must_use]
-pub fn index(searchable: &Searchable) -> BTreeMap<String, Vec<u8>> {
+pub fn index(searchable: Searchable) -> Index {
     let postings = Postings::of(&searchable.documents);
-    let (places, place_shards) = shards::split(postings.entries(), shards::MOST_BYTES_OF_PLACES);
-    let (first_documents, document_shards) =
-        shards::split(documents::records(&searchable.documents), shards::MOST_BYTES_OF_DOCUMENTS);
+    let (places, place_shards) = postings.shards().finished();
+    let known_words = postings.words().join(" ");
+    drop(postings);
+    let kinds = documents::kinds(&searchable);
+    let (documents, found) = documents::shards(searchable.documents);
+    let (first_documents, document_shards) = documents.finished();
     let words = json!({
-        "total": searchable.documents.len(),
-        "kinds": documents::kinds(searchable),
+        "total": found.len(),
+        "kinds": kinds,
         "documents": first_documents,
         "places": places,
         "same": searchable.same,
-        "words": postings.words().collect::<Vec<_>>().join(" "),
+        "words": known_words,
     });
-    let mut data: Vec<(String, String)> = vec![("words".to_owned(), words.to_string())];
-    let numbered = |letter: char, shards: Vec<String>| {
+    let mut data: Vec<(String, Vec<u8>)> =
+        vec![("words".to_owned(), words.to_string().into_bytes())];
+    let numbered = |letter: char, shards: Vec<Vec<u8>>| {
         shards.into_iter().enumerate().map(move |(at, shard)| (format!("{letter}{at}"), shard))
     };
     data.extend(numbered('p', place_shards));
     data.extend(numbered('d', document_shards));
-    let stamp = stamp(&data);
+    let stamp = quoted(&stamp(&data));
     let code = searchable.locale.code();
-    data.into_iter()
-        .map(|(name, data)| {
-            let name = format!("{code}/{name}");
-            let script = format!("congkhaiSearch({},{},{data});\n", quoted(&name), quoted(&stamp));
-            (format!("{FOLDER}{name}.js"), script.into_bytes())
-        })
-        .collect()
+    let script = |(name, data): (String, Vec<u8>)| {
+        let name = format!("{code}/{name}");
+        let call = format!("congkhaiSearch({},{stamp},", quoted(&name));
+        (format!("{FOLDER}{name}.js"), [call.as_bytes(), &data, b");\n"].concat())
+    };
+    Index { files: data.into_iter().map(script).collect(), found }
 }
 
 /// Says which files belong together: a browser may still have some of an older edition.
-fn stamp(data: &[(String, String)]) -> String {
+fn stamp(data: &[(String, Vec<u8>)]) -> String {
     let mut hash = Sha256::new();
     for (name, data) in data {
         hash.update(name);

@@ -1,13 +1,11 @@
 //! Documents → where each word stands, by its spelling, with how much it tells of the document.
 
-use std::collections::BTreeMap;
-use std::fmt::Write as _;
-
-use serde_json::{Value, json};
+use std::cmp::Reverse;
 
 use crate::pages::SearchDocument;
 
 use super::lexicon::{Lexicon, WordIx};
+use super::shards::{MOST_BYTES_OF_PLACES, Shards};
 use super::tokens::{Token, tokens};
 
 /// How much a word tells of a document, 1 to 9. The script ranks by it.
@@ -37,81 +35,124 @@ const SHORTEST_PART: usize = 3;
 /// Words up to which a title is short.
 const SHORT: usize = 3;
 
-/// Word → spelling → documents in rising order, with the level.
+/// Where every word stands.
 #[derive(Debug, Default)]
-pub struct Postings(BTreeMap<String, BTreeMap<String, Vec<(usize, u8)>>>);
+pub struct Postings {
+    lexicon: Lexicon,
+    /// By word.
+    places: Vec<Places>,
+}
+
+/// `3A12C`: for each document how far it is from the one before, in base 36 (nothing for 1), and its
+/// level as a letter. About two bytes each.
+#[derive(Debug, Default)]
+struct Places {
+    packed: Vec<u8>,
+    /// After the last document.
+    next: usize,
+}
 
 impl Postings {
     pub fn of(documents: &[SearchDocument]) -> Self {
-        let mut lexicon = Lexicon::default();
-        let mut places: BTreeMap<WordIx, Vec<(usize, u8)>> = BTreeMap::new();
-        for (at, document) in documents.iter().enumerate() {
-            for (word, level) in levels(document, &mut lexicon) {
-                places.entry(word).or_default().push((at, level));
-            }
-        }
         let mut postings = Self::default();
-        for (word, places) in places {
-            let (folded, spelled) = lexicon.get(word);
-            let spellings = postings.0.entry(folded.to_owned()).or_default();
-            spellings.insert(spelled.to_owned(), places);
+        let Self { lexicon, places } = &mut postings;
+        for (at, document) in documents.iter().enumerate() {
+            let levels = levels(document, lexicon);
+            places.resize_with(lexicon.len(), Places::default);
+            for (word, level) in levels {
+                if let Some(places) = places.get_mut(word as usize) {
+                    places.add(at, level);
+                }
+            }
         }
         postings
     }
 
     /// Words of letters only: those that a typing error can be corrected to. Codes are not among them,
     /// because their number grows with the site.
-    pub fn words(&self) -> impl Iterator<Item = &str> {
+    pub fn words(&self) -> Vec<&str> {
         let only_letters = |word: &&str| word.chars().all(char::is_alphabetic);
-        self.0.keys().map(String::as_str).filter(only_letters)
+        let mut words: Vec<&str> =
+            self.sorted().into_iter().map(|(word, ..)| word).filter(only_letters).collect();
+        words.dedup();
+        words
     }
 
-    /// Word and, as JSON, its places: by spelling, or alone where it is only spelled without marks.
-    pub fn entries(&self) -> impl Iterator<Item = (String, Value)> {
-        self.0.iter().map(|(word, spellings)| {
-            let places = match spellings.iter().next() {
-                Some((spelled, places)) if spellings.len() == 1 && spelled == word => {
-                    json!(packed(places))
+    /// Word, spelling and places, in the order of the words.
+    fn sorted(&self) -> Vec<(&str, &str, &[u8])> {
+        let mut sorted: Vec<_> = self
+            .lexicon
+            .words()
+            .zip(&self.places)
+            .filter(|(_, places)| !places.packed.is_empty())
+            .map(|((word, spelled), places)| (word, spelled, &*places.packed))
+            .collect();
+        sorted.sort_unstable();
+        sorted
+    }
+
+    /// Word by word, `"word":` and its places: by spelling, or alone where it is only spelled without marks.
+    pub fn shards(&self) -> Shards<String> {
+        let mut shards = Shards::new(MOST_BYTES_OF_PLACES, '{', '}');
+        let mut entry = Vec::new();
+        for spellings in self.sorted().chunk_by(|(one, ..), (other, ..)| one == other) {
+            let Some((word, spelled, places)) = spellings.first() else { continue };
+            entry.clear();
+            quote(word, &mut entry);
+            entry.push(b':');
+            if spellings.len() == 1 && spelled == word {
+                quote_plain(places, &mut entry);
+            } else {
+                for (at, (_, spelled, places)) in spellings.iter().enumerate() {
+                    entry.push(if at == 0 { b'{' } else { b',' });
+                    quote(spelled, &mut entry);
+                    entry.push(b':');
+                    quote_plain(places, &mut entry);
                 }
-                _ => spellings
-                    .iter()
-                    .map(|(spelled, places)| (spelled.clone(), json!(packed(places))))
-                    .collect(),
-            };
-            (word.clone(), places)
-        })
+                entry.push(b'}');
+            }
+            shards.add(&entry, || (*word).to_owned());
+        }
+        shards
     }
 }
 
-/// What can be looked up of one document, with its level.
-fn levels(document: &SearchDocument, lexicon: &mut Lexicon) -> BTreeMap<WordIx, u8> {
-    let mut levels: BTreeMap<WordIx, u8> = BTreeMap::new();
-    let mut raise = |token: Token, level: u8| {
-        let best = levels.entry(token.word()).or_default();
-        *best = (*best).max(level);
-    };
-    let mut in_text: BTreeMap<Token, usize> = BTreeMap::new();
-    for token in tokens(&document.text, lexicon) {
-        *in_text.entry(token).or_default() += 1;
-    }
-    let is_long = in_text.values().sum::<usize>() > LONG;
-    for (token, times) in &in_text {
-        let level = match times {
+/// Text as JSON.
+fn quote(text: &str, json: &mut Vec<u8>) {
+    // Writing to memory cannot fail.
+    let _ = serde_json::to_writer(json, text);
+}
+
+/// Letters and digits as JSON.
+fn quote_plain(text: &[u8], json: &mut Vec<u8>) {
+    json.push(b'"');
+    json.extend_from_slice(text);
+    json.push(b'"');
+}
+
+/// What can be looked up of one document, with its level: each word once.
+fn levels(document: &SearchDocument, lexicon: &mut Lexicon) -> Vec<(WordIx, u8)> {
+    let mut levels: Vec<(WordIx, u8)> = Vec::new();
+    let mut in_text = tokens(&document.text, lexicon);
+    in_text.sort_unstable();
+    let is_long = in_text.len() > LONG;
+    for same in in_text.chunk_by(|one, other| one == other) {
+        let level = match same.len() {
             _ if is_long => level::LONG_TEXT,
             ..=2 => level::TEXT,
             _ => level::OFTEN,
         };
-        raise(*token, level);
+        levels.extend(same.first().map(|token| (token.word(), level)));
     }
     let title = tokens(&document.title, lexicon);
     let is_short = title.len() <= SHORT;
     for token in title {
-        let level = match in_text.contains_key(&token) {
+        let level = match in_text.binary_search(&token).is_ok() {
             _ if is_short => level::SHORT_TITLE,
             true => level::TITLE_AND_TEXT,
             false => level::TITLE,
         };
-        raise(token, level);
+        levels.push((token.word(), level));
     }
     for code in std::iter::once(&document.number).chain(&document.codes) {
         let tokens = tokens(code, lexicon);
@@ -126,37 +167,33 @@ fn levels(document: &SearchDocument, lexicon: &mut Lexicon) -> BTreeMap<WordIx, 
                 }
                 Token::Word(_) => continue,
             };
-            raise(token, level);
+            levels.push((token.word(), level));
         }
     }
+    // The best of each word comes first.
+    levels.sort_unstable_by_key(|(word, level)| (*word, Reverse(*level)));
+    levels.dedup_by_key(|(word, _)| *word);
     levels
 }
 
-/// `3A12C`: for each document how far it is from the one before, in base 36 (nothing for 1), and its
-/// level as a letter. About two bytes each.
-fn packed(places: &[(usize, u8)]) -> String {
-    let mut packed = String::new();
-    let mut next = 0;
-    for (document, level) in places {
-        let step = document + 1 - next;
+impl Places {
+    /// Documents come in rising order.
+    fn add(&mut self, document: usize, level: u8) {
+        let step = document + 1 - self.next;
         if step > 1 {
-            packed.push_str(&base_36(step));
+            push_base_36(step, &mut self.packed);
         }
-        // Writing to a string cannot fail.
-        let _ = packed.write_char(char::from(b'A' + level.saturating_sub(1)));
-        next = document + 1;
+        self.packed.push(b'A' + level.saturating_sub(1));
+        self.next = document + 1;
     }
-    packed
 }
 
-fn base_36(mut number: usize) -> String {
-    let mut digits = Vec::new();
-    while number > 0 {
-        let digit = u32::try_from(number % 36).unwrap_or_default();
-        digits.extend(char::from_digit(digit, 36));
-        number /= 36;
+fn push_base_36(number: usize, to: &mut Vec<u8>) {
+    if number >= 36 {
+        push_base_36(number / 36, to);
     }
-    digits.iter().rev().collect()
+    let digit = u32::try_from(number % 36).ok().and_then(|digit| char::from_digit(digit, 36));
+    to.extend(digit.and_then(|digit| u8::try_from(digit).ok()));
 }
 
 #[cfg(test)]
@@ -179,6 +216,14 @@ mod tests {
             }
         }
         places
+    }
+
+    fn packed(documents: &[(usize, u8)]) -> String {
+        let mut places = Places::default();
+        for (document, level) in documents {
+            places.add(*document, *level);
+        }
+        String::from_utf8(places.packed).unwrap()
     }
 
     #[test]
@@ -207,7 +252,7 @@ mod tests {
         let of = |folded: &str, spelled: &str| {
             let spelled = crate::values::spelled(spelled);
             let is = |word: WordIx| lexicon.get(word) == (folded, spelled.as_str());
-            levels.iter().find(|(word, _)| is(**word)).map(|(_, level)| *level)
+            levels.iter().find(|(word, _)| is(*word)).map(|(_, level)| *level)
         };
         assert_eq!(of("duong", "đường"), Some(level::TITLE_AND_TEXT));
         assert_eq!(of("duong", "dương"), Some(level::TEXT));

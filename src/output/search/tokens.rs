@@ -2,10 +2,6 @@
 //!
 //! `assets/search-core.js` of the theme takes a reader's query apart in the same way.
 
-use std::borrow::Cow;
-
-use unicode_normalization::{UnicodeNormalization, is_nfc};
-
 use super::lexicon::{Lexicon, WordIx};
 use crate::values::folded;
 
@@ -33,35 +29,49 @@ impl Token {
     }
 }
 
-/// In the order of the text.
+/// In the order of the text, which is in NFC.
 pub fn tokens(text: &str, lexicon: &mut Lexicon) -> Vec<Token> {
-    let text: Cow<str> = if is_nfc(text) { text.into() } else { text.nfc().collect() };
     let mut tokens = Vec::new();
-    for run in runs(&text) {
-        let parts: Vec<&str> = run.text.split(JOINTS).collect();
-        if is_code(&parts, run.text) {
-            let code = folded(run.text);
-            tokens.extend(fronts(&code).map(|front| Token::Front(lexicon.code(front))));
-            tokens.push(Token::Code(lexicon.code(&code)));
+    for run in runs(text) {
+        if run.is_joined {
+            joined(&run, lexicon, &mut tokens);
+        } else {
+            word(&run, run.text, lexicon, &mut tokens);
         }
-        // The s of "people's" is no word.
-        let parts = parts.into_iter().filter(|part| !(run.after_apostrophe && part.len() == 1));
-        tokens.extend(
-            parts
-                .filter(|part| part.chars().count() <= LONGEST)
-                .map(|part| Token::Word(lexicon.word(part))),
-        );
     }
     tokens
 }
 
-/// Whether the parts together name something: a number, or an abbreviation such as `QĐ-UBND` or `Hue-S`.
-fn is_code(parts: &[&str], whole: &str) -> bool {
-    parts.len() > 1
-        && whole.chars().count() <= LONGEST
+fn joined(run: &Run, lexicon: &mut Lexicon, tokens: &mut Vec<Token>) {
+    if is_code(run.text) {
+        let code = folded(run.text);
+        tokens.extend(fronts(&code).map(|front| Token::Front(lexicon.code(front))));
+        tokens.push(Token::Code(lexicon.code(&code)));
+    }
+    for part in run.text.split(JOINTS) {
+        word(run, part, lexicon, tokens);
+    }
+}
+
+fn word(run: &Run, part: &str, lexicon: &mut Lexicon, tokens: &mut Vec<Token>) {
+    // The s of "people's" is no word.
+    let is_ending = run.after_apostrophe && part.len() == 1;
+    if !is_ending && !is_longer(part, LONGEST) {
+        tokens.push(Token::Word(lexicon.word(part)));
+    }
+}
+
+/// Whether a text has more letters than that; few have even as many bytes.
+fn is_longer(text: &str, letters: usize) -> bool {
+    text.len() > letters && text.chars().count() > letters
+}
+
+/// Whether parts together name something: a number, or an abbreviation such as `QĐ-UBND` or `Hue-S`.
+fn is_code(whole: &str) -> bool {
+    !is_longer(whole, LONGEST)
         && (whole.contains('/')
             || whole.contains(char::is_numeric)
-            || parts.iter().any(|part| part.chars().count() <= 2))
+            || whole.split(JOINTS).any(|part| !is_longer(part, 2)))
 }
 
 /// `ii.2` and `ii.2.a` of `ii.2.a.8`. The first part alone is a word.
@@ -74,34 +84,53 @@ fn fronts(code: &str) -> impl Iterator<Item = &str> {
 struct Run<'t> {
     text: &'t str,
     after_apostrophe: bool,
+    /// It has joints.
+    is_joined: bool,
 }
 
 /// Letters and digits, with single joints between them.
-fn runs(text: &str) -> Vec<Run<'_>> {
-    let mut runs = Vec::new();
-    let mut start = None;
+fn runs(text: &str) -> impl Iterator<Item = Run<'_>> {
     let mut before = ' ';
     let mut chars = text.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
-        let next_is_inside =
-            || chars.clone().peek().is_some_and(|(_, next)| next.is_alphanumeric());
-        if c.is_alphanumeric() {
-            start = start.or(Some((at, matches!(before, '\'' | '’'))));
-        } else if start.is_some() && JOINTS.contains(&c) && next_is_inside() {
-            // The joint belongs to the run.
-        } else if let Some((from, after_apostrophe)) = start.take() {
-            runs.push(Run { text: text.get(from..at).unwrap_or_default(), after_apostrophe });
+    std::iter::from_fn(move || {
+        let from = loop {
+            let (at, c) = chars.next()?;
+            if is_of_word(c) {
+                break at;
+            }
+            before = c;
+        };
+        let after_apostrophe = matches!(before, '\'' | '’');
+        let (mut to, mut is_joined) = (text.len(), false);
+        while let Some((at, c)) = chars.next() {
+            if is_of_word(c) {
+                continue;
+            }
+            if JOINTS.contains(&c) && chars.peek().is_some_and(|(_, next)| is_of_word(*next)) {
+                is_joined = true;
+                continue;
+            }
+            (to, before) = (at, c);
+            break;
         }
-        before = c;
+        Some(Run { text: text.get(from..to)?, after_apostrophe, is_joined })
+    })
+}
+
+/// Whether a letter or a digit. Those of Vietnamese and English are told apart without a table.
+fn is_of_word(c: char) -> bool {
+    match c {
+        '\0'..='\u{7F}' => c.is_ascii_alphanumeric(),
+        '×' | '÷' => false,
+        'À'..='ɏ' | 'Ḁ'..='ỿ' => true,
+        _ => c.is_alphanumeric(),
     }
-    if let Some((from, after_apostrophe)) = start {
-        runs.push(Run { text: text.get(from..).unwrap_or_default(), after_apostrophe });
-    }
-    runs
 }
 
 #[cfg(test)]
 mod tests {
+    use unicode_normalization::UnicodeNormalization;
+
     use super::*;
 
     /// The tones as signs that can be seen.
@@ -137,7 +166,15 @@ mod tests {
         let table: Vec<(String, String)> = serde_json::from_str(table).unwrap();
         assert!(table.len() > 15);
         for (text, expected) in table {
+            let text: String = text.nfc().collect();
             assert_eq!(shown(&text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn letters_and_digits_are_those_of_unicode() {
+        for c in '\0'..=char::MAX {
+            assert_eq!(is_of_word(c), c.is_alphanumeric(), "{c:?}");
         }
     }
 }

@@ -1,5 +1,6 @@
 //! A channel as a feed.
 
+use std::cmp::Reverse;
 use std::iter::once;
 
 use crate::model::{Item, Outcome, OutcomeIx, Plan};
@@ -10,7 +11,7 @@ use crate::values::{Date, Locale};
 use super::channel::Channel;
 use super::entry::{EntryView, FeedLinkView, of_correction, of_outcome};
 use super::of_release::of_releases;
-use super::{correction_names, stands_on_page_of};
+use super::{correction_names, id, stands_on_page_of};
 
 /// The newest of a feed. Who asks once a week misses nothing, and who comes later finds everything in the pages;
 /// programs that read feeds load all of it each time.
@@ -95,8 +96,7 @@ fn entries(reader: &Reader, channel: Channel) -> Vec<EntryView> {
     entries
 }
 
-/// The newest results that are about items of which `wanted` says yes: as many as a feed has, and more only of
-/// the last one's day.
+/// The newest results that are about items of which `wanted` says yes, as many as a feed has.
 fn about<'m>(
     reader: &Reader,
     plans: impl Iterator<Item = &'m Plan>,
@@ -115,5 +115,10 @@ fn about<'m>(
         let last = *last;
         found.retain(|(day, ..)| *day >= last);
     }
+    // Hundreds may be of the last one's day: only those that the feed will have are laid out.
+    found.sort_by_cached_key(|(day, plan, _, outcome)| {
+        (Reverse(*day), id::of_outcome(reader, plan, outcome))
+    });
+    found.truncate(MOST_ENTRIES);
     found.into_iter().map(|(_, plan, at, outcome)| of_outcome(reader, plan, at, outcome)).collect()
 }

@@ -3,7 +3,9 @@
 //! In: the model and the interface words. Out: texts and addresses from the site's root; how they are
 //! looked up is the business of `output/search/`.
 
-use unicode_normalization::UnicodeNormalization;
+use std::borrow::Cow;
+
+use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 use crate::model::Model;
 use crate::pages::{Address, Reader, TextView};
@@ -32,7 +34,7 @@ pub struct SearchKind {
     pub many: String,
 }
 
-/// Something with an address.
+/// Something with an address. All its texts are in NFC.
 #[derive(Debug)]
 pub struct SearchDocument {
     pub kind: &'static str,
@@ -76,7 +78,7 @@ pub fn searchable(model: &Model, words: &Localized<Words>, locale: Locale) -> Se
     }
     of_site::add(&reader, &mut documents);
     // Stable: inside a kind, the order of the document and of the lists stays.
-    documents.sort_by_key(|document: &SearchDocument| {
+    documents.sort_by_cached_key(|document: &SearchDocument| {
         KINDS.iter().position(|(name, ..)| *name == document.kind)
     });
     let kinds = KINDS
@@ -98,7 +100,7 @@ impl SearchDocument {
             kind,
             href,
             number: String::new(),
-            title: title.text.nfc().collect(),
+            title: nfc(&title.text).into_owned(),
             lang: title.lang,
             text: String::new(),
             codes: Vec::new(),
@@ -107,13 +109,13 @@ impl SearchDocument {
 
     #[must_use]
     pub fn numbered(mut self, number: &str) -> Self {
-        self.number = number.nfc().collect();
+        self.number = nfc(number).into_owned();
         self
     }
 
     #[must_use]
     pub fn known_as<'t>(mut self, codes: impl IntoIterator<Item = &'t str>) -> Self {
-        self.codes.extend(codes.into_iter().map(str::to_owned));
+        self.codes.extend(codes.into_iter().map(|code| nfc(code).into_owned()));
         self
     }
 
@@ -121,7 +123,7 @@ impl SearchDocument {
     #[must_use]
     pub fn line(mut self, line: &str) -> Self {
         for line in line.lines().map(str::trim).filter(|line| !line.is_empty()) {
-            let line: String = line.nfc().collect();
+            let line = nfc(line);
             if line != self.title && !self.text.lines().any(|other| other == line) {
                 if !self.text.is_empty() {
                     self.text.push('\n');
@@ -139,4 +141,9 @@ impl SearchDocument {
             parts.into_iter().map(|part| part.lines().collect::<Vec<_>>().join(" ")).collect();
         self.line(&parts.join(" · "))
     }
+}
+
+/// Nearly every text is in NFC already.
+fn nfc(text: &str) -> Cow<'_, str> {
+    if is_nfc(text) { text.into() } else { text.nfc().collect() }
 }

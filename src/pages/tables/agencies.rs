@@ -5,15 +5,15 @@ use super::{Table, numbered};
 use crate::content;
 use crate::model::{Agency, Model};
 use crate::theme::Words;
-use crate::values::{AgencyId, Localized};
+use crate::values::{AgencyId, Localized, Text};
 
-pub fn agencies(model: &Model, words: &Localized<Words>) -> Table {
+pub fn agencies<'m>(model: &'m Model, words: &'m Localized<Words>) -> Table<'m> {
     type Of<'m> = (&'m Model, &'m Agency);
     let columns = Columns::<Of>::new(words)
         .id(
             "id",
             ["Mã của cơ quan; không bao giờ đổi.", "The id of the body; frozen."],
-            |row| row.1.record.id.to_string(),
+            |row| row.1.record.id.as_str(),
         )
         .word("kind", "code_agency_", ["Loại cơ quan.", "The kind of body."], |row| {
             row.1.record.kind
@@ -21,7 +21,7 @@ pub fn agencies(model: &Model, words: &Localized<Words>) -> Table {
         .text_if(
             "abbreviation",
             ["Tên viết tắt trong văn bản.", "The abbreviation that the decision uses."],
-            |row| row.1.record.abbreviation.as_ref().map(ToString::to_string),
+            |row| row.1.record.abbreviation.as_ref().map(Text::as_str),
         )
         .both(
             "name",
@@ -60,15 +60,15 @@ pub fn agencies(model: &Model, words: &Localized<Words>) -> Table {
         ],
         &["id"],
         columns,
-        &rows,
+        rows,
     )
 }
 
-pub fn names(model: &Model, words: &Localized<Words>) -> Table {
+pub fn names<'m>(model: &'m Model, words: &'m Localized<Words>) -> Table<'m> {
     type Of<'m> = (&'m Agency, (usize, &'m content::DatedName));
     let columns = Columns::<Of>::new(words)
         .id("agency", ["Mã của cơ quan.", "The id of the body."], |row| {
-            row.0.record.id.to_string()
+            row.0.record.id.as_str()
         })
         .count(
             "position",
@@ -100,21 +100,21 @@ pub fn names(model: &Model, words: &Localized<Words>) -> Table {
         ["Mỗi dòng là một tên của một cơ quan.", "One row is one name of one body."],
         &["agency", "position"],
         columns,
-        &rows,
+        rows,
     )
     .refers(&["agency"], "agencies", &["id"])
 }
 
-pub fn successors(model: &Model, words: &Localized<Words>) -> Table {
+pub fn successors<'m>(model: &'m Model, words: &'m Localized<Words>) -> Table<'m> {
     type Of<'m> = (&'m Agency, &'m content::Successor);
     let columns = Columns::<Of>::new(words)
         .id(
             "agency",
             ["Mã của cơ quan đã kết thúc.", "The id of the body that ended."],
-            |row| row.0.record.id.to_string(),
+            |row| row.0.record.id.as_str(),
         )
         .id("successor", ["Mã của cơ quan kế thừa.", "The id of its successor."], |row| {
-            row.1.agency.to_string()
+            row.1.agency.as_str()
         })
         .partial("from", ["Kế thừa từ ngày nào.", "Since when."], |row| row.1.from)
         .both_if("note", ["Ghi chú.", "A note."], |row| row.1.note.as_ref());
@@ -129,20 +129,18 @@ pub fn successors(model: &Model, words: &Localized<Words>) -> Table {
         ["Mỗi dòng nối một cơ quan với cơ quan kế thừa.", "One row ties a body to a successor."],
         &["agency", "successor"],
         columns,
-        &rows,
+        rows,
     )
     .refers(&["agency"], "agencies", &["id"])
     .refers(&["successor"], "agencies", &["id"])
 }
 
-pub fn members(model: &Model, words: &Localized<Words>) -> Table {
+pub fn members<'m>(model: &'m Model, words: &'m Localized<Words>) -> Table<'m> {
     type Of<'m> = (&'m Agency, &'m AgencyId);
     let columns = Columns::<Of>::new(words)
-        .id("group", ["Mã của nhóm.", "The id of the group."], |row| {
-            row.0.record.id.to_string()
-        })
+        .id("group", ["Mã của nhóm.", "The id of the group."], |row| row.0.record.id.as_str())
         .id("member", ["Mã của cơ quan trong nhóm.", "The id of a body in it."], |row| {
-            row.1.to_string()
+            row.1.as_str()
         });
     let rows: Vec<Of> = model
         .agencies
@@ -158,7 +156,7 @@ pub fn members(model: &Model, words: &Localized<Words>) -> Table {
         ],
         &["group", "member"],
         columns,
-        &rows,
+        rows,
     )
     .refers(&["group"], "agencies", &["id"])
     .refers(&["member"], "agencies", &["id"])

@@ -1,30 +1,40 @@
 //! What stands in a cell, and what a column says of its cells.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use crate::values::{Date, Locale, Localized, Quantity};
 
 /// A value of a table. Its text is the same in CSV and in JSON.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Cell {
+pub enum Cell<'m> {
     /// Unknown, or does not apply; never zero.
     Empty,
-    Text(String),
+    Text(Cow<'m, str>),
     Day(Date),
-    Number(Quantity),
+    Number(&'m Quantity),
     Integer(u64),
     Boolean(bool),
 }
 
-impl fmt::Display for Cell {
+impl fmt::Display for Cell<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.shown())
+    }
+}
+
+impl Cell<'_> {
+    /// Its text.
+    #[must_use]
+    pub fn shown(&self) -> Cow<'_, str> {
         match self {
-            Self::Empty => Ok(()),
-            Self::Text(text) => f.write_str(text),
-            Self::Day(day) => day.fmt(f),
-            Self::Number(number) => number.fmt(f),
-            Self::Integer(integer) => integer.fmt(f),
-            Self::Boolean(boolean) => boolean.fmt(f),
+            Self::Empty => Cow::Borrowed(""),
+            Self::Text(text) => Cow::Borrowed(text),
+            Self::Boolean(true) => Cow::Borrowed("true"),
+            Self::Boolean(false) => Cow::Borrowed("false"),
+            Self::Day(day) => day.to_string().into(),
+            Self::Number(number) => number.to_string().into(),
+            Self::Integer(integer) => integer.to_string().into(),
         }
     }
 }

@@ -2,6 +2,8 @@
 //!
 //! A name that ends in `_if` may be empty. Meanings are given in Vietnamese and in English.
 
+use std::borrow::Cow;
+
 use schemars::JsonSchema;
 use serde_json::Value;
 
@@ -10,9 +12,9 @@ use super::cell::{Cell, Code, Column, Kind};
 use crate::content::{Deadline, Foreign};
 use crate::theme::Words;
 use crate::values::kebab;
-use crate::values::{Date, Localized, PartialDate, Quantity, Reading, Translated};
+use crate::values::{Date, Localized, PartialDate, Quantity, Reading, Text, Translated};
 
-type Take<'m, R> = Box<dyn Fn(&R) -> Cell + 'm>;
+type Take<'m, R> = Box<dyn Fn(&R) -> Cell<'m> + Sync + 'm>;
 type About = [&'static str; 2];
 
 pub struct Columns<'m, R> {
@@ -33,7 +35,7 @@ impl<'m, T: 'm> Columns<'m, Row<'m, T>> {
                 "Kế hoạch: phần của kế hoạch trong địa chỉ trang.",
                 "The plan: its part of the addresses of pages.",
             ],
-            |row| row.plan.record.slug.to_string(),
+            |row| row.plan.record.slug.as_str(),
         )
     }
 }
@@ -43,12 +45,10 @@ impl<'m, R: 'm> Columns<'m, R> {
         Self { words, described: Vec::new(), takes: Vec::new() }
     }
 
-    pub fn cells(&self, row: &R) -> Vec<Cell> {
-        self.takes.iter().map(|take| take(row)).collect()
-    }
-
-    pub fn finished(self) -> Vec<Column> {
-        self.described
+    /// The columns, and how the cells of a row are taken.
+    pub fn finished(self) -> (Vec<Column>, impl Fn(&R) -> Vec<Cell<'m>> + Sync + 'm) {
+        let Self { described, takes, .. } = self;
+        (described, move |row: &R| takes.iter().map(|take| take(row)).collect())
     }
 
     fn add(
@@ -57,34 +57,64 @@ impl<'m, R: 'm> Columns<'m, R> {
         kind: Kind,
         needed: bool,
         about: Localized<String>,
-        take: impl Fn(&R) -> Cell + 'm,
+        take: impl Fn(&R) -> Cell<'m> + Sync + 'm,
     ) -> Self {
         self.described.push(Column { name: name.into(), kind, needed, about });
         self.takes.push(Box::new(take));
         self
     }
 
-    pub fn id(self, name: &str, about: About, get: fn(&R) -> String) -> Self {
-        self.add(name, Kind::Id, true, both(about), move |row| Cell::Text(get(row)))
+    pub fn id<T: Into<Cow<'m, str>> + 'm>(
+        self,
+        name: &str,
+        about: About,
+        get: fn(&R) -> T,
+    ) -> Self {
+        self.add(name, Kind::Id, true, both(about), move |row| Cell::Text(get(row).into()))
     }
 
-    pub fn id_if(self, name: &str, about: About, get: fn(&R) -> Option<String>) -> Self {
+    pub fn id_if<T: Into<Cow<'m, str>> + 'm>(
+        self,
+        name: &str,
+        about: About,
+        get: fn(&R) -> Option<T>,
+    ) -> Self {
         self.add(name, Kind::Id, false, both(about), move |row| text_or_empty(get(row)))
     }
 
-    pub fn text(self, name: &str, about: About, get: fn(&R) -> String) -> Self {
-        self.add(name, Kind::Text, true, both(about), move |row| Cell::Text(get(row)))
+    pub fn text<T: Into<Cow<'m, str>> + 'm>(
+        self,
+        name: &str,
+        about: About,
+        get: fn(&R) -> T,
+    ) -> Self {
+        self.add(name, Kind::Text, true, both(about), move |row| Cell::Text(get(row).into()))
     }
 
-    pub fn text_if(self, name: &str, about: About, get: fn(&R) -> Option<String>) -> Self {
+    pub fn text_if<T: Into<Cow<'m, str>> + 'm>(
+        self,
+        name: &str,
+        about: About,
+        get: fn(&R) -> Option<T>,
+    ) -> Self {
         self.add(name, Kind::Text, false, both(about), move |row| text_or_empty(get(row)))
     }
 
-    pub fn web(self, name: &str, about: About, get: fn(&R) -> String) -> Self {
-        self.add(name, Kind::WebAddress, true, both(about), move |row| Cell::Text(get(row)))
+    pub fn web<T: Into<Cow<'m, str>> + 'm>(
+        self,
+        name: &str,
+        about: About,
+        get: fn(&R) -> T,
+    ) -> Self {
+        self.add(name, Kind::WebAddress, true, both(about), move |row| Cell::Text(get(row).into()))
     }
 
-    pub fn web_if(self, name: &str, about: About, get: fn(&R) -> Option<String>) -> Self {
+    pub fn web_if<T: Into<Cow<'m, str>> + 'm>(
+        self,
+        name: &str,
+        about: About,
+        get: fn(&R) -> Option<T>,
+    ) -> Self {
         self.add(name, Kind::WebAddress, false, both(about), move |row| text_or_empty(get(row)))
     }
 
@@ -110,7 +140,7 @@ impl<'m, R: 'm> Columns<'m, R> {
         name: &str,
         needed: bool,
         about: About,
-        get: impl Fn(&R) -> Option<PartialDate> + Copy + 'm,
+        get: impl Fn(&R) -> Option<PartialDate> + Copy + Sync + 'm,
     ) -> Self {
         let first = ["Ngày đầu của ngày ghi ở cột trước.", "First day of the date before."];
         let last = ["Ngày cuối của ngày ghi ở cột trước.", "Last day of the date before."];
@@ -125,11 +155,11 @@ impl<'m, R: 'm> Columns<'m, R> {
         })
     }
 
-    pub fn number(self, name: &str, about: About, get: fn(&R) -> Quantity) -> Self {
+    pub fn number(self, name: &str, about: About, get: fn(&R) -> &'m Quantity) -> Self {
         self.add(name, Kind::Number, true, both(about), move |row| Cell::Number(get(row)))
     }
 
-    pub fn number_if(self, name: &str, about: About, get: fn(&R) -> Option<Quantity>) -> Self {
+    pub fn number_if(self, name: &str, about: About, get: fn(&R) -> Option<&'m Quantity>) -> Self {
         self.add(name, Kind::Number, false, both(about), move |row| {
             get(row).map_or(Cell::Empty, Cell::Number)
         })
@@ -168,7 +198,7 @@ impl<'m, R: 'm> Columns<'m, R> {
     ) -> Self {
         let codes = self.codes(label, &words_of::<W>());
         self.add(name, Kind::Word(codes), true, both(about), move |row| {
-            Cell::Text(kebab(&get(row)))
+            Cell::Text(kebab(&get(row)).into())
         })
     }
 
@@ -199,7 +229,7 @@ impl<'m, R: 'm> Columns<'m, R> {
         name: &str,
         needed: bool,
         about: About,
-        get: impl Fn(&R) -> Option<&'m Translated> + Copy + 'm,
+        get: impl Fn(&R) -> Option<&'m Translated> + Copy + Sync + 'm,
     ) -> Self {
         let Localized { vi, en } = both(about);
         let of_vi = Localized {
@@ -211,10 +241,10 @@ impl<'m, R: 'm> Columns<'m, R> {
             en: format!("{en} In English, an unofficial translation."),
         };
         self.add(format!("{name}_vi"), Kind::Text, needed, of_vi, move |row| {
-            text_or_empty(get(row).map(|text| text.vi.to_string()))
+            text_or_empty(get(row).map(|text| text.vi.as_str()))
         })
         .add(format!("{name}_en"), Kind::Text, false, of_en, move |row| {
-            text_or_empty(get(row).and_then(|text| text.en.as_ref()).map(ToString::to_string))
+            text_or_empty(get(row).and_then(|text| text.en.as_ref()).map(Text::as_str))
         })
     }
 
@@ -229,10 +259,10 @@ impl<'m, R: 'm> Columns<'m, R> {
             "Whether the source itself is a machine translation.",
         ];
         self.add(name, Kind::Text, false, both(about), move |row| {
-            text_or_empty(get(row).map(|quote| quote.text.to_string()))
+            text_or_empty(get(row).map(|quote| quote.text.as_str()))
         })
         .add(format!("{name}_lang"), Kind::Text, false, both(lang), move |row| {
-            text_or_empty(get(row).map(|quote| quote.lang.to_string()))
+            text_or_empty(get(row).map(|quote| quote.lang.as_str()))
         })
         .add(
             format!("{name}_machine_translated"),
@@ -272,7 +302,7 @@ impl<'m, R: 'm> Columns<'m, R> {
             Kind::Word(codes),
             false,
             both(["Thời hạn chính xác đến đâu.", "How precise the deadline is."]),
-            move |row| text_or_empty(read(row).map(|read| read.precision().to_owned())),
+            move |row| text_or_empty(read(row).map(Reading::precision)),
         )
         .add(
             "deadline_first_day",
@@ -323,10 +353,10 @@ fn both([vi, en]: About) -> Localized<String> {
     Localized { vi: vi.to_owned(), en: en.to_owned() }
 }
 
-fn text_or_empty(text: Option<String>) -> Cell {
-    text.map_or(Cell::Empty, Cell::Text)
+fn text_or_empty<'m>(text: Option<impl Into<Cow<'m, str>>>) -> Cell<'m> {
+    text.map_or(Cell::Empty, |text| Cell::Text(text.into()))
 }
 
-fn day_or_empty(day: Option<Date>) -> Cell {
+fn day_or_empty<'m>(day: Option<Date>) -> Cell<'m> {
     day.map_or(Cell::Empty, Cell::Day)
 }

@@ -7,7 +7,7 @@ use crate::pages::{Address, id_tail, item_tail};
 use crate::theme::Words;
 use crate::values::{Locale, Localized};
 
-pub fn items(model: &Model, words: &Localized<Words>) -> Table {
+pub fn items<'m>(model: &'m Model, words: &'m Localized<Words>) -> Table<'m> {
     fn url(row: &Row<&Item>, locale: Locale) -> String {
         let address = Address::new(Some(locale), item_tail(row.plan, row.it));
         address.absolute(&row.model.site.base_url)
@@ -16,7 +16,7 @@ pub fn items(model: &Model, words: &Localized<Words>) -> Table {
         .id(
             "id",
             ["Mã của cam kết; không bao giờ đổi.", "The id of the commitment; frozen."],
-            |row| row.it.id.to_string(),
+            |row| row.it.id.as_str(),
         )
         .word("kind", "kind_", ["Loại cam kết.", "The kind of commitment."], |row| row.it.kind)
         .text(
@@ -25,7 +25,7 @@ pub fn items(model: &Model, words: &Localized<Words>) -> Table {
                 "Vị trí trong văn bản: II.2.a.8, PL.VI.3 (phụ lục).",
                 "The place in the document: II.2.a.8, PL.VI.3 (annex).",
             ],
-            |row| row.it.number.clone(),
+            |row| row.it.number.as_str(),
         )
         .text_if(
             "area",
@@ -33,7 +33,7 @@ pub fn items(model: &Model, words: &Localized<Words>) -> Table {
                 "Số của lĩnh vực; trống với mục tiêu và trách nhiệm.",
                 "The number of the area; empty for aims and duties.",
             ],
-            |row| Some(row.plan.areas.get(row.it.area?).number.to_string()),
+            |row| Some(row.plan.areas.get(row.it.area?).number.as_str()),
         )
         .both(
             "title",
@@ -82,7 +82,7 @@ pub fn items(model: &Model, words: &Localized<Words>) -> Table {
         ],
         &["plan", "id"],
         columns,
-        &rows(model, |plan| plan.items.values()),
+        rows(model, |plan| plan.items.values()),
     )
     .refers(&["plan"], "plans", &["slug"])
 }
@@ -137,7 +137,7 @@ fn annex<'m>(columns: Columns<'m, Row<'m, &'m Item>>) -> Columns<'m, Row<'m, &'m
                 "Ô kinh phí như đã in; cột ghi triệu đồng.",
                 "The budget cell as printed; the column is in million đồng.",
             ],
-            |row| Some(row.it.budget.as_ref()?.printed.as_ref()?.to_string()),
+            |row| Some(row.it.budget.as_ref()?.printed.as_ref()?.as_str()),
         )
         .integer_if(
             "budget_vnd",

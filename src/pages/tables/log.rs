@@ -5,21 +5,21 @@ use super::{Table, numbered};
 use crate::content::{Correction, Term};
 use crate::model::Model;
 use crate::theme::Words;
-use crate::values::{Localized, Text};
+use crate::values::{ItemId, Localized, OutcomeId, Text};
 
-pub fn glossary(model: &Model, words: &Localized<Words>) -> Table {
+pub fn glossary<'m>(model: &'m Model, words: &'m Localized<Words>) -> Table<'m> {
     let columns = Columns::<&Term>::new(words)
-        .id("id", ["Mã của thuật ngữ.", "The id of the term."], |row| row.id.to_string())
+        .id("id", ["Mã của thuật ngữ.", "The id of the term."], |row| row.id.as_str())
         .both("term", ["Thuật ngữ.", "The term."], |row| &row.term)
         .text_if(
             "abbreviation_vi",
             ["Viết tắt tiếng Việt.", "The Vietnamese abbreviation."],
-            |row| row.abbreviation.as_ref()?.vi.as_ref().map(Text::to_string),
+            |row| row.abbreviation.as_ref()?.vi.as_ref().map(Text::as_str),
         )
         .text_if(
             "abbreviation_en",
             ["Viết tắt tiếng Anh.", "The English abbreviation."],
-            |row| row.abbreviation.as_ref()?.en.as_ref().map(Text::to_string),
+            |row| row.abbreviation.as_ref()?.en.as_ref().map(Text::as_str),
         )
         .both_if("meaning", ["Nghĩa.", "What it means."], |row| row.meaning.as_ref());
     let rows: Vec<&Term> = model.terms.iter().map(|term| &term.record).collect();
@@ -29,11 +29,11 @@ pub fn glossary(model: &Model, words: &Localized<Words>) -> Table {
         ["Mỗi dòng là một thuật ngữ.", "One row is one term."],
         &["id"],
         columns,
-        &rows,
+        rows,
     )
 }
 
-pub fn corrections(model: &Model, words: &Localized<Words>) -> Table {
+pub fn corrections<'m>(model: &'m Model, words: &'m Localized<Words>) -> Table<'m> {
     type Of<'m> = (usize, &'m Correction);
     let columns = Columns::<Of>::new(words)
         .count(
@@ -43,13 +43,13 @@ pub fn corrections(model: &Model, words: &Localized<Words>) -> Table {
         )
         .day("date", ["Ngày đính chính.", "The day of the correction."], |row| row.1.date)
         .id_if("item", ["Mã của cam kết.", "The id of the commitment."], |row| {
-            row.1.item.as_ref().map(ToString::to_string)
+            row.1.item.as_ref().map(ItemId::as_str)
         })
         .id_if("outcome", ["Mã của kết quả.", "The id of the result."], |row| {
-            row.1.outcome.as_ref().map(ToString::to_string)
+            row.1.outcome.as_ref().map(OutcomeId::as_str)
         })
         .text_if("page", ["Tên trang.", "The name of the page."], |row| {
-            row.1.page.as_ref().map(Text::to_string)
+            row.1.page.as_ref().map(Text::as_str)
         })
         .both("was", ["Điều đã ghi sai.", "What was wrong."], |row| &row.1.was)
         .both("now", ["Điều ghi lại.", "What it says now."], |row| &row.1.now)
@@ -64,6 +64,6 @@ pub fn corrections(model: &Model, words: &Localized<Words>) -> Table {
         ],
         &["position"],
         columns,
-        &rows,
+        rows,
     )
 }

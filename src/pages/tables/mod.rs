@@ -19,7 +19,7 @@ mod log;
 mod plans;
 
 pub use cell::{Cell, Column, Kind};
-pub use table::{Foreign, Table};
+pub use table::{Foreign, Rows, Table};
 
 use std::sync::Arc;
 
@@ -41,7 +41,7 @@ struct Row<'m, T> {
 
 /// Every table, in the order in which a reader needs them: what is promised, by whom, what is reported.
 #[must_use]
-pub fn tables(model: &Model, words: &Localized<Words>) -> Vec<Table> {
+pub fn tables<'m>(model: &'m Model, words: &'m Localized<Words>) -> Vec<Table<'m>> {
     vec![
         items::items(model, words),
         promises::measures(model, words),

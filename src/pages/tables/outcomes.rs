@@ -5,20 +5,20 @@ use super::{OF_ITEM, Row, Table, numbered, rows};
 use crate::content::Figure;
 use crate::model::{Item, Model, Outcome, Plan, Report, Source};
 use crate::theme::Words;
-use crate::values::Localized;
+use crate::values::{AgencyId, Localized, MeasureId, Text, WebAddress};
 
-pub fn reports(model: &Model, words: &Localized<Words>) -> Table {
+pub fn reports<'m>(model: &'m Model, words: &'m Localized<Words>) -> Table<'m> {
     type Of<'m> = Row<'m, (&'m Item, (usize, &'m Report))>;
     let columns = Columns::<Of>::in_plan(words)
-        .id("item", OF_ITEM, |row| row.it.0.id.to_string())
+        .id("item", OF_ITEM, |row| row.it.0.id.as_str())
         .count("position", ["Thứ tự trong cam kết, cũ nhất là 1.", "The position within the commitment; the oldest is 1."], |row| {
             row.it.1.0
         })
         .id("outcome", ["Mã của kết quả.", "The id of the reported fact."], |row| {
-            row.plan.outcomes.get(row.it.1.1.outcome).record.id.to_string()
+            row.plan.outcomes.get(row.it.1.1.outcome).record.id.as_str()
         })
         .id_if("measure", ["Mã của thước đo mà kết quả nói tới.", "The id of the measure that it speaks of."], |row| {
-            row.it.1.1.about.measure.as_ref().map(ToString::to_string)
+            row.it.1.1.about.measure.as_ref().map(MeasureId::as_str)
         })
         .word("bearing", "bearing_short_", ["So được với cam kết hay không.", "Whether it can be compared with the promise."], |row| {
             row.it.1.1.about.bearing
@@ -39,7 +39,7 @@ pub fn reports(model: &Model, words: &Localized<Words>) -> Table {
             row.it.1.1.about.parts.map(|parts| u64::from(parts.of))
         })
         .text_if("product", ["Sản phẩm nêu trong kế hoạch, được dẫn.", "The product that the plan names, cited."], |row| {
-            row.it.1.1.about.product.as_ref().map(|product| product.text.to_string())
+            row.it.1.1.about.product.as_ref().map(|product| product.text.as_str())
         })
         .partial_if("product_date", ["Ngày của sản phẩm.", "The date of the product."], |row| {
             row.it.1.1.about.product.as_ref()?.date
@@ -59,19 +59,19 @@ pub fn reports(model: &Model, words: &Localized<Words>) -> Table {
         ],
         &["plan", "item", "position"],
         columns,
-        &rows(model, reports_of),
+        rows(model, reports_of),
     )
     .refers(&["plan", "item"], "items", &["plan", "id"])
     .refers(&["plan", "outcome"], "outcomes", &["plan", "id"])
 }
 
-pub fn outcomes(model: &Model, words: &Localized<Words>) -> Table {
+pub fn outcomes<'m>(model: &'m Model, words: &'m Localized<Words>) -> Table<'m> {
     let columns = Columns::<Row<&Outcome>>::in_plan(words)
         .id("id", ["Mã của kết quả.", "The id of the reported fact."], |row| {
-            row.it.record.id.to_string()
+            row.it.record.id.as_str()
         })
         .text("source", ["Nguồn.", "The source."], |row| {
-            row.plan.sources.get(row.it.source).id.clone()
+            row.plan.sources.get(row.it.source).id.as_str()
         })
         .word(
             "grade",
@@ -119,7 +119,7 @@ pub fn outcomes(model: &Model, words: &Localized<Words>) -> Table {
                 "Mã của cơ quan đó, nếu có trong bảng cơ quan.",
                 "The id of that body, where it is in the table of bodies.",
             ],
-            |row| row.it.record.agency.as_ref().map(ToString::to_string),
+            |row| row.it.record.agency.as_ref().map(AgencyId::as_str),
         )
         .both_if(
             "missing",
@@ -140,18 +140,18 @@ pub fn outcomes(model: &Model, words: &Localized<Words>) -> Table {
         ],
         &["plan", "id"],
         columns,
-        &rows(model, |plan| plan.outcomes.values()),
+        rows(model, |plan| plan.outcomes.values()),
     )
     .refers(&["plan"], "plans", &["slug"])
     .refers(&["plan", "source"], "sources", &["plan", "id"])
     .refers(&["agency"], "agencies", &["id"])
 }
 
-pub fn figures(model: &Model, words: &Localized<Words>) -> Table {
+pub fn figures<'m>(model: &'m Model, words: &'m Localized<Words>) -> Table<'m> {
     type Of<'m> = Row<'m, (&'m Outcome, (usize, &'m Figure))>;
     let columns = Columns::<Of>::in_plan(words)
         .id("outcome", ["Mã của kết quả.", "The id of the reported fact."], |row| {
-            row.it.0.record.id.to_string()
+            row.it.0.record.id.as_str()
         })
         .count(
             "position",
@@ -165,7 +165,7 @@ pub fn figures(model: &Model, words: &Localized<Words>) -> Table {
                 "Số như nguồn ghi, không làm tròn.",
                 "The number as the source gives it, not rounded.",
             ],
-            |row| row.it.1.1.value.clone(),
+            |row| &row.it.1.1.value,
         )
         .word("unit", "code_unit_", ["Đơn vị.", "The unit."], |row| row.it.1.1.unit)
         .word(
@@ -177,7 +177,7 @@ pub fn figures(model: &Model, words: &Localized<Words>) -> Table {
         .number_if(
             "of",
             ["Mẫu số, nếu nguồn có nêu.", "The denominator, where the source gives it."],
-            |row| row.it.1.1.of.clone(),
+            |row| row.it.1.1.of.as_ref(),
         );
     Table::new(
         "figures",
@@ -185,7 +185,7 @@ pub fn figures(model: &Model, words: &Localized<Words>) -> Table {
         ["Mỗi dòng là một số liệu của một kết quả.", "One row is one figure of one reported fact."],
         &["plan", "outcome", "position"],
         columns,
-        &rows(model, |plan| {
+        rows(model, |plan| {
             plan.outcomes.values().flat_map(|outcome| {
                 numbered(&outcome.record.figures).map(move |figure| (outcome, figure))
             })
@@ -194,10 +194,10 @@ pub fn figures(model: &Model, words: &Localized<Words>) -> Table {
     .refers(&["plan", "outcome"], "outcomes", &["plan", "id"])
 }
 
-pub fn sources(model: &Model, words: &Localized<Words>) -> Table {
+pub fn sources<'m>(model: &'m Model, words: &'m Localized<Words>) -> Table<'m> {
     let columns = Columns::<Row<&Source>>::in_plan(words)
         .text("id", ["Tên ổn định của nguồn.", "The stable name of the source."], |row| {
-            row.it.id.clone()
+            row.it.id.as_str()
         })
         .word("kind", "source_", ["Loại nguồn.", "The kind of source."], |row| {
             row.it.record.kind
@@ -215,12 +215,12 @@ pub fn sources(model: &Model, words: &Localized<Words>) -> Table {
         )
         .both("publisher", ["Nơi công bố.", "The publisher."], |row| &row.it.record.publisher)
         .text_if("number", ["Số của văn bản.", "The number of a legal document."], |row| {
-            row.it.record.number.as_ref().map(ToString::to_string)
+            row.it.record.number.as_ref().map(Text::as_str)
         })
         .web_if(
             "url",
             ["Địa chỉ để mở nguồn.", "Where the source can be opened."],
-            |row| row.it.record.url.as_ref().map(ToString::to_string),
+            |row| row.it.record.url.as_ref().map(WebAddress::as_str),
         )
         .partial_if(
             "published",
@@ -252,7 +252,7 @@ pub fn sources(model: &Model, words: &Localized<Words>) -> Table {
         ],
         &["plan", "id"],
         columns,
-        &rows(model, |plan| plan.sources.values()),
+        rows(model, |plan| plan.sources.values()),
     )
     .refers(&["plan"], "plans", &["slug"])
 }

@@ -5,9 +5,9 @@ use super::{Row, Table, rows};
 use crate::content::Amendment;
 use crate::model::{Area, Kind, Model, Plan};
 use crate::theme::Words;
-use crate::values::{ItemId, Localized};
+use crate::values::{ItemId, Localized, Text};
 
-pub fn plans(model: &Model, words: &Localized<Words>) -> Table {
+pub fn plans<'m>(model: &'m Model, words: &'m Localized<Words>) -> Table<'m> {
     type Of<'m> = (&'m Model, &'m Plan);
     let columns = Columns::<Of>::new(words)
         .id(
@@ -16,10 +16,10 @@ pub fn plans(model: &Model, words: &Localized<Words>) -> Table {
                 "Phần của kế hoạch trong địa chỉ trang.",
                 "The plan's part of the addresses of pages.",
             ],
-            |row| row.1.record.slug.to_string(),
+            |row| row.1.record.slug.as_str(),
         )
         .text("number", ["Số của văn bản.", "The number of the legal document."], |row| {
-            row.1.record.instrument.number.to_string()
+            row.1.record.instrument.number.as_str()
         })
         .both("kind", ["Loại văn bản.", "The kind of legal document."], |row| {
             &row.1.record.instrument.kind
@@ -33,7 +33,7 @@ pub fn plans(model: &Model, words: &Localized<Words>) -> Table {
         .id(
             "issuer",
             ["Mã của cơ quan ban hành.", "The id of the body that issued it."],
-            |row| row.1.record.instrument.issuer.to_string(),
+            |row| row.1.record.instrument.issuer.as_str(),
         )
         .both("signer", ["Người ký.", "Who signed it."], |row| &row.1.record.instrument.signer)
         .day(
@@ -49,7 +49,7 @@ pub fn plans(model: &Model, words: &Localized<Words>) -> Table {
         .text_if(
             "source_sha256",
             ["SHA-256 của bản đã nhận.", "SHA-256 of the received copy."],
-            |row| row.1.received.as_ref().map(|received| received.sha256.clone()),
+            |row| row.1.received.as_ref().map(|received| received.sha256.as_str()),
         )
         .count("aims", ["Số mục tiêu, yêu cầu.", "How many aims."], |row| {
             row.1.count(Kind::Aim)
@@ -74,22 +74,22 @@ pub fn plans(model: &Model, words: &Localized<Words>) -> Table {
         ],
         &["slug"],
         columns,
-        &rows,
+        rows,
     )
     .refers(&["issuer"], "agencies", &["id"])
 }
 
-pub fn areas(model: &Model, words: &Localized<Words>) -> Table {
+pub fn areas<'m>(model: &'m Model, words: &'m Localized<Words>) -> Table<'m> {
     let columns = Columns::<Row<&Area>>::in_plan(words)
         .text(
             "number",
             ["Số của lĩnh vực như đã in.", "The number of the area as printed."],
-            |row| row.it.number.to_string(),
+            |row| row.it.number.as_str(),
         )
         .text_if(
             "annex",
             ["Nhóm của phụ lục cùng lĩnh vực.", "The group of the annex that is the same area."],
-            |row| row.it.annex.as_ref().map(ToString::to_string),
+            |row| row.it.annex.as_ref().map(Text::as_str),
         )
         .both("name", ["Tên ngắn của lĩnh vực.", "The short name of the area."], |row| {
             &row.it.name
@@ -103,17 +103,15 @@ pub fn areas(model: &Model, words: &Localized<Words>) -> Table {
         ],
         &["plan", "number"],
         columns,
-        &rows(model, |plan| plan.areas.values()),
+        rows(model, |plan| plan.areas.values()),
     )
     .refers(&["plan"], "plans", &["slug"])
 }
 
-pub fn amendments(model: &Model, words: &Localized<Words>) -> Table {
+pub fn amendments<'m>(model: &'m Model, words: &'m Localized<Words>) -> Table<'m> {
     type Of<'m> = Row<'m, (&'m Amendment, &'m ItemId)>;
     let columns = Columns::<Of>::in_plan(words)
-        .id("item", ["Mã của cam kết.", "The id of the commitment."], |row| {
-            row.it.1.to_string()
-        })
+        .id("item", ["Mã của cam kết.", "The id of the commitment."], |row| row.it.1.as_str())
         .word(
             "effect",
             "standing_",
@@ -124,13 +122,13 @@ pub fn amendments(model: &Model, words: &Localized<Words>) -> Table {
             row.it.0.date
         })
         .text("number", ["Số của văn bản.", "The number of the legal document."], |row| {
-            row.it.0.number.to_string()
+            row.it.0.number.as_str()
         })
         .both("title", ["Tên văn bản.", "The title of the legal document."], |row| {
             &row.it.0.title
         })
         .web("url", ["Địa chỉ của văn bản.", "Where it can be opened."], |row| {
-            row.it.0.url.to_string()
+            row.it.0.url.as_str()
         });
     let as_of = model.site.as_of;
     Table::new(
@@ -142,7 +140,7 @@ pub fn amendments(model: &Model, words: &Localized<Words>) -> Table {
         ],
         &["plan", "item", "number"],
         columns,
-        &rows(model, |plan| {
+        rows(model, |plan| {
             plan.items.values().flat_map(move |item| {
                 let amendments = plan.record.amendments_of(&item.id, as_of);
                 amendments.map(move |amendment| (amendment, &item.id))

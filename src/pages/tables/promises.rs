@@ -6,16 +6,14 @@ use crate::model::{Item, Lateness, Measure, Model, Role};
 use crate::theme::Words;
 use crate::values::Localized;
 
-pub fn measures(model: &Model, words: &Localized<Words>) -> Table {
+pub fn measures<'m>(model: &'m Model, words: &'m Localized<Words>) -> Table<'m> {
     type Of<'m> = Row<'m, (&'m Item, &'m Measure)>;
     let columns = Columns::<Of>::in_plan(words)
-        .id("item", ["Mã của chỉ tiêu.", "The id of the target."], |row| {
-            row.it.0.id.to_string()
-        })
+        .id("item", ["Mã của chỉ tiêu.", "The id of the target."], |row| row.it.0.id.as_str())
         .id(
             "id",
             ["Mã của thước đo trong chỉ tiêu.", "The id of the measure within its target."],
-            |row| row.it.1.id.to_string(),
+            |row| row.it.1.id.as_str(),
         )
         .both("what", ["Điều được đo.", "The thing measured."], |row| &row.it.1.what)
         .word(
@@ -24,7 +22,7 @@ pub fn measures(model: &Model, words: &Localized<Words>) -> Table {
             ["So với mức nào.", "How the promise compares with its value."],
             |row| row.it.1.comparator,
         )
-        .number("value", ["Mức cam kết.", "The promised value."], |row| row.it.1.value.clone())
+        .number("value", ["Mức cam kết.", "The promised value."], |row| &row.it.1.value)
         .word("unit", "code_unit_", ["Đơn vị.", "The unit."], |row| row.it.1.unit)
         .both(
             "population",
@@ -37,7 +35,7 @@ pub fn measures(model: &Model, words: &Localized<Words>) -> Table {
         .text(
             "printed",
             ["Lời trong câu, nguyên văn.", "The wording in the sentence, verbatim."],
-            |row| row.it.1.printed.to_string(),
+            |row| row.it.1.printed.as_str(),
         )
         .deadline(|row| row.it.1.deadline.as_ref())
         .number_if(
@@ -46,7 +44,7 @@ pub fn measures(model: &Model, words: &Localized<Words>) -> Table {
                 "Mức trên, khi cam kết một khoảng; “value” là mức dưới.",
                 "The upper end, where a range is promised; “value” is the lower.",
             ],
-            |row| row.it.1.to.clone(),
+            |row| row.it.1.to.as_ref(),
         );
     Table::new(
         "measures",
@@ -57,17 +55,17 @@ pub fn measures(model: &Model, words: &Localized<Words>) -> Table {
         ],
         &["plan", "item", "id"],
         columns,
-        &rows(model, |plan| {
+        rows(model, |plan| {
             plan.items.values().flat_map(|item| item.measures().iter().map(move |it| (item, it)))
         }),
     )
     .refers(&["plan", "item"], "items", &["plan", "id"])
 }
 
-pub fn roles(model: &Model, words: &Localized<Words>) -> Table {
+pub fn roles<'m>(model: &'m Model, words: &'m Localized<Words>) -> Table<'m> {
     type Of<'m> = Row<'m, (&'m Item, (usize, &'m Role))>;
     let columns = Columns::<Of>::in_plan(words)
-        .id("item", OF_ITEM, |row| row.it.0.id.to_string())
+        .id("item", OF_ITEM, |row| row.it.0.id.as_str())
         .count(
             "position",
             ["Thứ tự trong cam kết, từ 1.", "The position within the commitment, from 1."],
@@ -80,7 +78,7 @@ pub fn roles(model: &Model, words: &Localized<Words>) -> Table {
             |row| row.it.1.1.kind,
         )
         .id("agency", ["Mã của cơ quan.", "The id of the public body."], |row| {
-            row.model.agencies.get(row.it.1.1.agency).record.id.to_string()
+            row.model.agencies.get(row.it.1.1.agency).record.id.as_str()
         })
         .both_if(
             "scope",
@@ -97,7 +95,7 @@ pub fn roles(model: &Model, words: &Localized<Words>) -> Table {
         ],
         &["plan", "item", "position"],
         columns,
-        &rows(model, |plan| {
+        rows(model, |plan| {
             plan.items.values().flat_map(|item| numbered(&item.roles).map(move |role| (item, role)))
         }),
     )
@@ -105,9 +103,9 @@ pub fn roles(model: &Model, words: &Localized<Words>) -> Table {
     .refers(&["agency"], "agencies", &["id"])
 }
 
-pub fn standings(model: &Model, words: &Localized<Words>) -> Table {
+pub fn standings<'m>(model: &'m Model, words: &'m Localized<Words>) -> Table<'m> {
     let columns = Columns::<Row<&Item>>::in_plan(words)
-        .id("item", OF_ITEM, |row| row.it.id.to_string())
+        .id("item", OF_ITEM, |row| row.it.id.as_str())
         .day("as_of", ["Ngày chốt.", "The cut-off day."], |row| row.model.site.as_of)
         .word("kind", "kind_", ["Loại cam kết.", "The kind of commitment."], |row| row.it.kind)
         .word(
@@ -157,7 +155,7 @@ pub fn standings(model: &Model, words: &Localized<Words>) -> Table {
         ],
         &["plan", "item", "as_of"],
         columns,
-        &rows(model, |plan| plan.items.values()),
+        rows(model, |plan| plan.items.values()),
     )
     .refers(&["plan", "item"], "items", &["plan", "id"])
 }

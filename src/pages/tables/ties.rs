@@ -8,12 +8,12 @@ use crate::theme::Words;
 use crate::values::Localized;
 
 /// A table of its own: a key of which one half may be empty is none to many programs.
-pub fn item_areas(model: &Model, words: &Localized<Words>) -> Table {
+pub fn item_areas<'m>(model: &'m Model, words: &'m Localized<Words>) -> Table<'m> {
     type Of<'m> = Row<'m, (&'m Item, &'m Area)>;
     let columns = Columns::<Of>::in_plan(words)
-        .id("item", OF_ITEM, |row| row.it.0.id.to_string())
+        .id("item", OF_ITEM, |row| row.it.0.id.as_str())
         .text("area", ["Số của lĩnh vực.", "The number of the area."], |row| {
-            row.it.1.number.to_string()
+            row.it.1.number.as_str()
         });
     Table::new(
         "item_areas",
@@ -21,7 +21,7 @@ pub fn item_areas(model: &Model, words: &Localized<Words>) -> Table {
         ["Mỗi dòng nối một cam kết với lĩnh vực của nó.", "One row ties a commitment to its area."],
         &["plan", "item"],
         columns,
-        &rows(model, |plan| {
+        rows(model, |plan| {
             plan.items.values().filter_map(move |item| Some((item, plan.areas.get(item.area?))))
         }),
     )
@@ -29,11 +29,9 @@ pub fn item_areas(model: &Model, words: &Localized<Words>) -> Table {
     .refers(&["plan", "area"], "areas", &["plan", "number"])
 }
 
-pub fn lacks(model: &Model, words: &Localized<Words>) -> Table {
+pub fn lacks<'m>(model: &'m Model, words: &'m Localized<Words>) -> Table<'m> {
     let columns = Columns::<Row<(&Item, Lack)>>::in_plan(words)
-        .id("item", ["Mã của chỉ tiêu.", "The id of the target."], |row| {
-            row.it.0.id.to_string()
-        })
+        .id("item", ["Mã của chỉ tiêu.", "The id of the target."], |row| row.it.0.id.as_str())
         .word("lack", "lack_", ["Điều còn thiếu.", "What is missing."], |row| row.it.1);
     Table::new(
         "lacks",
@@ -44,7 +42,7 @@ pub fn lacks(model: &Model, words: &Localized<Words>) -> Table {
         ],
         &["plan", "item", "lack"],
         columns,
-        &rows(model, |plan| {
+        rows(model, |plan| {
             plan.items.values().flat_map(|item| {
                 let lacks = item.target.iter().flat_map(|target| &target.lacks);
                 lacks.map(move |lack| (item, *lack))
@@ -54,14 +52,13 @@ pub fn lacks(model: &Model, words: &Localized<Words>) -> Table {
     .refers(&["plan", "item"], "items", &["plan", "id"])
 }
 
-pub fn related(model: &Model, words: &Localized<Words>) -> Table {
+pub fn related<'m>(model: &'m Model, words: &'m Localized<Words>) -> Table<'m> {
     type Of<'m> = Row<'m, (&'m Item, &'m Item)>;
-    let columns =
-        Columns::<Of>::in_plan(words).id("item", OF_ITEM, |row| row.it.0.id.to_string()).id(
-            "related",
-            ["Mã của cam kết liên quan.", "The id of the related commitment."],
-            |row| row.it.1.id.to_string(),
-        );
+    let columns = Columns::<Of>::in_plan(words).id("item", OF_ITEM, |row| row.it.0.id.as_str()).id(
+        "related",
+        ["Mã của cam kết liên quan.", "The id of the related commitment."],
+        |row| row.it.1.id.as_str(),
+    );
     Table::new(
         "related",
         ["Cam kết liên quan", "Related commitments"],
@@ -71,7 +68,7 @@ pub fn related(model: &Model, words: &Localized<Words>) -> Table {
         ],
         &["plan", "item", "related"],
         columns,
-        &rows(model, |plan| {
+        rows(model, |plan| {
             plan.items.values().flat_map(move |item| {
                 item.related.iter().map(move |other| (item, plan.items.get(*other)))
             })
@@ -81,22 +78,20 @@ pub fn related(model: &Model, words: &Localized<Words>) -> Table {
     .refers(&["plan", "related"], "items", &["plan", "id"])
 }
 
-pub fn conflicts(model: &Model, words: &Localized<Words>) -> Table {
+pub fn conflicts<'m>(model: &'m Model, words: &'m Localized<Words>) -> Table<'m> {
     type Of<'m> = Row<'m, (&'m Item, &'m Measure, &'m MeasureRef)>;
     let columns = Columns::<Of>::in_plan(words)
-        .id("item", ["Mã của chỉ tiêu.", "The id of the target."], |row| {
-            row.it.0.id.to_string()
-        })
+        .id("item", ["Mã của chỉ tiêu.", "The id of the target."], |row| row.it.0.id.as_str())
         .id("measure", ["Mã của thước đo.", "The id of the measure."], |row| {
-            row.it.1.id.to_string()
+            row.it.1.id.as_str()
         })
         .id("other_item", ["Mã của chỉ tiêu kia.", "The id of the other target."], |row| {
-            row.it.2.item.to_string()
+            row.it.2.item.as_str()
         })
         .id(
             "other_measure",
             ["Mã của thước đo kia.", "The id of the other measure."],
-            |row| row.it.2.measure.to_string(),
+            |row| row.it.2.measure.as_str(),
         );
     Table::new(
         "conflicts",
@@ -107,7 +102,7 @@ pub fn conflicts(model: &Model, words: &Localized<Words>) -> Table {
         ],
         &["plan", "item", "measure", "other_item", "other_measure"],
         columns,
-        &rows(model, |plan| {
+        rows(model, |plan| {
             plan.items.values().flat_map(|item| {
                 item.measures().iter().flat_map(move |measure| {
                     measure.conflicts.iter().map(move |(_, other)| (item, measure, other))
