@@ -247,6 +247,16 @@ impl Folder {
         notices: &mut Notices,
     ) -> Option<(Arc<str>, Arc<str>)> {
         let bytes = self.bytes_if_present(path, notices)?;
+        self.text_of(path, bytes, notices)
+    }
+
+    /// The same of a file whose bytes were read.
+    pub fn text_of(
+        &self,
+        path: &str,
+        bytes: Vec<u8>,
+        notices: &mut Notices,
+    ) -> Option<(Arc<str>, Arc<str>)> {
         let file: Arc<str> = path.into();
         let text = match String::from_utf8(bytes) {
             Ok(text) => text,

@@ -3,7 +3,6 @@
 //! The digests live in `source/received.lock`, so that a changed letter, space or mark is found and
 //! named even where the words stay the same.
 
-use std::fmt::Write as _;
 use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
@@ -38,17 +37,18 @@ pub(crate) fn sha256(bytes: &[u8]) -> String {
 
 /// Bytes as hexadecimal digits.
 pub(crate) fn hex(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::new(), |mut text, byte| {
-        // Writing to a string cannot fail.
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
+    let digits = bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]);
+    digits.filter_map(|digit| char::from_digit(digit.into(), 16)).collect()
 }
 
 /// The lock's text for a received copy: the digest of the whole, then of each line.
 #[must_use]
 pub fn lock_of(bytes: &[u8]) -> String {
-    let mut lock = format!("sha256 {}\n", sha256(bytes));
+    lock_with(&sha256(bytes), bytes)
+}
+
+fn lock_with(sha256: &str, bytes: &[u8]) -> String {
+    let mut lock = format!("sha256 {sha256}\n");
     for line in bytes.split(|byte| *byte == b'\n') {
         lock.push_str(&line_digest(line));
         lock.push('\n');
@@ -59,18 +59,22 @@ pub fn lock_of(bytes: &[u8]) -> String {
 pub(super) fn read(folder: &Folder, plan: &str, notices: &mut Notices) -> Option<Received> {
     let path = format!("{plan}/{}", names::RECEIVED);
     let bytes = folder.bytes_if_present(&path, notices);
-    let text = folder.text(&path, notices);
+    let text = match &bytes {
+        Some(bytes) => folder.text_of(&path, bytes.clone(), notices),
+        // Says that it is missing.
+        None => folder.text(&path, notices),
+    };
     let lock = folder.text(&format!("{plan}/{}", names::RECEIVED_LOCK), notices);
     let ((file, text), bytes) = (text?, bytes?);
-    if let Some((_, lock)) = lock {
-        compare(&file, &bytes, &lock, notices);
-    }
     let sha256 = sha256(&bytes);
+    if let Some((_, lock)) = lock {
+        compare(&file, &bytes, &sha256, &lock, notices);
+    }
     Some(Received { file, text, bytes: bytes.into(), sha256 })
 }
 
-fn compare(file: &Arc<str>, bytes: &[u8], lock: &str, notices: &mut Notices) {
-    let now = lock_of(bytes);
+fn compare(file: &Arc<str>, bytes: &[u8], sha256: &str, lock: &str, notices: &mut Notices) {
+    let now = lock_with(sha256, bytes);
     if now == lock {
         return;
     }

@@ -274,7 +274,8 @@ fn others(
             made.for_each(|(plan, to)| {
                 timings.of(Stage::Data, || beside_items(model, theme, plan, to));
             });
-            timings.of(Stage::Feeds, || following::files(model, &theme.words, &put));
+            let to = |plan: Option<&Plan>| files.of(plan.map(|plan| plan.folder.as_str()));
+            timings.of(Stage::Feeds, || following::files(model, &theme.words, &to));
         },
         || {
             let of = |locale: Locale| {

@@ -7,22 +7,32 @@ mod calendar;
 
 use rayon::prelude::*;
 
-use crate::model::Model;
+use crate::model::{Model, Plan};
+use crate::output::Sink;
 use crate::pages::{self, Address, Reader};
 use crate::theme::Words;
 use crate::values::{Locale, Localized};
 
-/// Makes every feed and calendar, in both languages; `put` gets path and bytes.
-pub fn files(model: &Model, words: &Localized<Words>, put: &(dyn Fn(&str, Vec<u8>) + Sync)) {
+/// Makes every feed and calendar, in both languages. `to` tells where those of a plan go, and those of none;
+/// nowhere, if they need not be made.
+pub fn files<'s, S: Sink + 's>(
+    model: &Model,
+    words: &Localized<Words>,
+    to: &(dyn Fn(Option<&Plan>) -> Option<&'s S> + Sync),
+) {
     for locale in Locale::ALL {
         let reader = reader(model, words, locale);
         pages::channels(model).into_par_iter().for_each(|channel| {
-            let path = channel.address(&reader).file();
-            put(&path, atom::written(&pages::feed(&reader, channel)));
+            if let Some(to) = to(channel.plan()) {
+                let path = channel.address(&reader).file();
+                to.put(&path, atom::written(&pages::feed(&reader, channel)));
+            }
         });
         pages::calendars(&reader).into_par_iter().for_each(|calendar| {
-            let path = calendar.address(&reader).file();
-            put(&path, calendar::written(&pages::calendar(&reader, calendar)));
+            if let Some(to) = to(calendar.plan()) {
+                let path = calendar.address(&reader).file();
+                to.put(&path, calendar::written(&pages::calendar(&reader, calendar)));
+            }
         });
     }
 }

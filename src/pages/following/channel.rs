@@ -45,7 +45,16 @@ pub struct Following {
     pub title: String,
 }
 
-impl Channel<'_> {
+impl<'m> Channel<'m> {
+    /// The plan that it is of, if it is of one.
+    #[must_use]
+    pub fn plan(self) -> Option<&'m Plan> {
+        match self {
+            Self::Area(plan, _) => Some(plan),
+            Self::Everything | Self::Agency(_) | Self::Corrections | Self::Releases => None,
+        }
+    }
+
     /// Of the file.
     #[must_use]
     pub fn address(self, reader: &Reader) -> Address {
@@ -99,7 +108,16 @@ impl Channel<'_> {
     }
 }
 
-impl Calendar<'_> {
+impl<'m> Calendar<'m> {
+    /// The plan that it is of, if it is of one.
+    #[must_use]
+    pub fn plan(self) -> Option<&'m Plan> {
+        match self {
+            Self::Plan(plan) => Some(plan),
+            Self::Agency(_) => None,
+        }
+    }
+
     /// Of the file.
     #[must_use]
     pub fn address(self, reader: &Reader) -> Address {
