@@ -43,7 +43,7 @@ impl Known {
         let size = read.folder.as_ref().map(Size::of).unwrap_or_default();
         let (plan, mut later) =
             read.folder.map_or_else(Default::default, |folder| frame.plan(folder));
-        later.extend(plan.iter().flat_map(checks::check_plan));
+        later.extend(plan.iter().flat_map(|plan| checks::check_plan(plan, frame.agencies())));
         Self {
             stamps: read.stamps,
             texts: read.texts,
