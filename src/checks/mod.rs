@@ -25,10 +25,12 @@ mod translation;
 pub use deadlines::read_wording;
 pub use money::{ANNUAL_ESTIMATE, read as read_budget};
 
+use std::sync::Arc;
+
 use rayon::prelude::*;
 
 use crate::diagnostic::Diagnostic;
-use crate::model::{Model, Plan};
+use crate::model::{Agency, AgencyIx, Arena, Model, Plan};
 
 type Rule<T> = fn(&T, &mut Vec<Diagnostic>);
 
@@ -52,7 +54,6 @@ const OF_A_PLAN: &[Rule<Plan>] = &[
 const OF_THE_SITE: &[Rule<Model>] = &[
     translation::rule_of_pages,
     as_of::rule,
-    agency_ended::rule,
     links::rule,
     addresses::rule_of_site,
     placeholders::rule_of_site,
@@ -61,16 +62,19 @@ const OF_THE_SITE: &[Rule<Model>] = &[
 /// Runs every rule.
 #[must_use]
 pub fn check(model: &Model) -> Vec<Diagnostic> {
-    let of_plans = model.plans.par_iter().flat_map_iter(|plan| check_plan(plan));
+    let of_plan = |plan: &Arc<Plan>| check_plan(plan, &model.agencies);
+    let of_plans = model.plans.par_iter().flat_map_iter(of_plan);
     let mut said: Vec<Diagnostic> = of_plans.collect();
     said.extend(check_site(model));
     said
 }
 
-/// Runs the rules that need nothing but one plan.
+/// Runs the rules that need nothing but one plan and the bodies, on which every plan depends.
 #[must_use]
-pub fn check_plan(plan: &Plan) -> Vec<Diagnostic> {
-    told(OF_A_PLAN, plan)
+pub fn check_plan(plan: &Plan, agencies: &Arena<AgencyIx, Agency>) -> Vec<Diagnostic> {
+    let mut said = told(OF_A_PLAN, plan);
+    agency_ended::rule(plan, agencies, &mut said);
+    said
 }
 
 /// Runs the other rules.

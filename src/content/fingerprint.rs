@@ -65,6 +65,7 @@ impl Fingerprint {
 }
 
 /// `plans/qd-3322-2024` of a file in that folder.
+#[must_use]
 pub fn plan_of(path: &str) -> Option<&str> {
     let name = path.strip_prefix("plans/")?.find('/')?;
     path.get(.."plans/".len() + name)

@@ -1,33 +1,26 @@
-//! The content folder: which files there are, and their texts.
-//!
-//! Dotfiles and editors' backups are passed over in silence: they are never read and never published.
-//! Whatever else is no plain file or folder is refused by name.
+//! The content folder: its files and their texts.
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs::Metadata;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use unicode_normalization::{UnicodeNormalization, is_nfc};
-use walkdir::WalkDir;
 
 use super::fingerprint::Fingerprint;
+use super::listing::Listing;
 use super::received::sha256;
 use super::{Notices, bounds, gaps};
 use crate::diagnostic::{Code, Diagnostic, Place};
-use crate::values::limits::{DEEPEST_FOLDER, LARGEST_FILE, MOST_FILES};
+use crate::values::limits::LARGEST_FILE;
 use crate::values::{hidden_letter, said};
 
 pub struct Folder {
     root: PathBuf,
     /// Files that are not on a disk, by path relative to the root.
     given: BTreeMap<String, Vec<u8>>,
-    /// Path relative to the root, with `/`.
-    present: BTreeMap<String, Stamp>,
-    /// Folders, likewise.
-    folders: BTreeSet<String>,
+    listing: Arc<Listing>,
     /// Files that were asked for.
     wanted: Mutex<BTreeSet<String>>,
     /// What was read; plans and sources are read at the same time.
@@ -35,172 +28,41 @@ pub struct Folder {
     /// The SHA-256 of each file that was read, of the very bytes that the site is made of.
     hashes: Mutex<BTreeMap<String, String>>,
     shown_root: String,
-    /// Whether somebody will ask which files were written again.
-    stamped: bool,
 }
-
-/// What tells whether a file was written again: its size, when that was, and which file it is.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Stamp {
-    size: u64,
-    /// As the system tells it: its own numbers, or one text where it has none.
-    numbers: [i64; 5],
-    text: String,
-}
-
-impl Stamp {
-    #[cfg(unix)]
-    fn of(found: &Metadata) -> Self {
-        use std::os::unix::fs::MetadataExt;
-        let of_file = i64::from_ne_bytes(found.ino().to_ne_bytes());
-        let written = [found.mtime(), found.mtime_nsec(), found.ctime(), found.ctime_nsec()];
-        let [a, b, c, d] = written;
-        Self { size: found.len(), numbers: [of_file, a, b, c, d], text: String::new() }
-    }
-
-    #[cfg(not(unix))]
-    fn of(found: &Metadata) -> Self {
-        let text = found.modified().map(|time| format!("{time:?}")).unwrap_or_default();
-        Self { size: found.len(), numbers: [0; 5], text }
-    }
-}
-
-/// Files by path, and their stamps. Taken before the files are read, so that a later change shows.
-pub type Stamps = BTreeMap<String, Stamp>;
 
 /// Texts as they were read, by file.
 pub type Texts = Vec<(Arc<str>, Arc<str>)>;
 
-/// Whether a name is a dotfile or a backup that an editor leaves behind.
-fn is_no_content(name: &str) -> bool {
-    name.starts_with('.')
-        || name.starts_with('#')
-        || name.ends_with('~')
-        || [".bak", ".orig", ".rej", ".swp", ".swo", ".tmp"].iter().any(|end| name.ends_with(end))
-        || matches!(name, "Thumbs.db" | "desktop.ini")
-}
-
 impl Folder {
-    /// Looks which files there are; `stamped` also, which of them were written again since another time.
-    pub fn open(root: &Path, shown_root: &str, stamped: bool, notices: &mut Notices) -> Self {
-        let mut folder = Self {
+    /// The folder whose files are those of the listing.
+    pub fn of(root: &Path, shown_root: &str, listing: Arc<Listing>) -> Self {
+        Self {
             root: root.to_owned(),
             given: BTreeMap::new(),
-            present: BTreeMap::new(),
-            folders: BTreeSet::new(),
+            listing,
             wanted: Mutex::default(),
             texts: Mutex::default(),
             hashes: Mutex::default(),
             shown_root: shown_root.to_owned(),
-            stamped,
-        };
-        let walk = WalkDir::new(root)
-            .follow_links(false)
-            .sort_by_file_name()
-            .max_depth(DEEPEST_FOLDER)
-            .into_iter()
-            .filter_entry(|entry| {
-                entry.depth() == 0 || !is_no_content(&entry.file_name().to_string_lossy())
-            });
-        for entry in walk {
-            match entry {
-                Ok(entry) if entry.depth() == 0 => {}
-                Ok(entry) if entry.depth() == DEEPEST_FOLDER && entry.file_type().is_dir() => {
-                    notices.say(bounds::too_many(
-                        Place::whole(&relative(root, entry.path()).into()),
-                        DEEPEST_FOLDER,
-                        DEEPEST_FOLDER - 1,
-                        &said!("folders in one another", "thư mục lồng nhau"),
-                    ));
-                }
-                Ok(_) if folder.present.len() >= MOST_FILES => {
-                    notices.say(bounds::too_many(
-                        Place::whole(&"".into()),
-                        folder.present.len() + 1,
-                        MOST_FILES,
-                        &said!("files or more", "tệp trở lên"),
-                    ));
-                    break;
-                }
-                Ok(entry) => folder.note(&entry, notices),
-                Err(fault) => {
-                    let path = fault.path().unwrap_or(root);
-                    notices.say(Diagnostic::new(
-                        Code::FileUnreadable,
-                        Place::whole(&relative(root, path).into()),
-                        said!(
-                            "this cannot be read: {}",
-                            "không đọc được: {}",
-                            reason(fault.io_error())
-                        ),
-                        said!(
-                            "check that the path exists and that you may read it",
-                            "kiểm tra đường dẫn có tồn tại và bạn có quyền đọc"
-                        ),
-                    ));
-                }
-            }
         }
-        folder
     }
 
     /// A folder that is no folder of a disk: its files as they would be there.
     pub fn given(files: BTreeMap<String, Vec<u8>>, shown_root: &str) -> Self {
-        let above = |path: &String| {
-            path.match_indices('/')
-                .filter_map(|(at, _)| path.get(..at))
-                .map(str::to_owned)
-                .collect::<Vec<_>>()
-        };
-        Self {
-            root: PathBuf::new(),
-            present: files.keys().map(|path| (path.clone(), Stamp::default())).collect(),
-            folders: files.keys().flat_map(above).collect(),
-            given: files,
-            wanted: Mutex::default(),
-            texts: Mutex::default(),
-            hashes: Mutex::default(),
-            shown_root: shown_root.to_owned(),
-            stamped: false,
-        }
+        let listing = Listing::given(files.keys());
+        Self { given: files, ..Self::of(Path::new(""), shown_root, Arc::new(listing)) }
     }
 
-    fn note(&mut self, entry: &walkdir::DirEntry, notices: &mut Notices) {
-        let path = relative(&self.root, entry.path());
-        bounds::path(&path, notices);
-        let kind = entry.file_type();
-        if kind.is_dir() {
-            self.folders.insert(path);
-        } else if kind.is_file() {
-            let found = self.stamped.then(|| entry.metadata().ok()).flatten();
-            self.present.insert(path, found.as_ref().map(Stamp::of).unwrap_or_default());
-        } else {
-            let what = if kind.is_symlink() {
-                said!("this is a link", "đây là một liên kết tệp")
-            } else {
-                said!(
-                    "this is neither a file nor a folder",
-                    "đây không phải là tệp cũng không phải là thư mục"
-                )
-            };
-            notices.say(Diagnostic::new(
-                Code::FileSpecial,
-                Place::whole(&path.into()),
-                what,
-                said!(
-                    "put the file itself here, or move this out of the content folder",
-                    "đặt chính tệp đó vào đây, hoặc chuyển ra khỏi thư mục nội dung"
-                ),
-            ));
-        }
+    pub fn listing(&self) -> &Listing {
+        &self.listing
     }
 
     /// Names of the folders directly in `path`, sorted; numbers in front decide (2 before 10).
     pub fn folders_in(&self, path: &str) -> Vec<String> {
         let front = format!("{path}/");
-        let all = self.folders.range(front.clone()..).map(String::as_str);
+        let all = self.listing.folders_below(&front);
         let mut names: Vec<String> =
-            below(all, &front).filter(|name| !name.contains('/')).map(ToOwned::to_owned).collect();
+            all.filter(|name| !name.contains('/')).map(ToOwned::to_owned).collect();
         names.sort_by_key(|name| {
             let digits: String = name.chars().take_while(char::is_ascii_digit).collect();
             (digits.parse::<u64>().unwrap_or(u64::MAX), name.clone())
@@ -211,15 +73,15 @@ impl Folder {
     /// Names of the files directly in `path` that end in `end`, sorted.
     pub fn files_in(&self, path: &str, end: &str) -> Vec<String> {
         let front = format!("{path}/");
-        let all = self.present.range(front.clone()..).map(|(path, _)| path.as_str());
-        below(all, &front)
+        self.listing
+            .files_below(&front)
             .filter(|name| !name.contains('/') && name.ends_with(end))
             .map(ToOwned::to_owned)
             .collect()
     }
 
     pub fn has(&self, path: &str) -> bool {
-        self.present.contains_key(path)
+        self.listing.has(path)
     }
 
     /// The text of a file that must be there.
@@ -368,9 +230,9 @@ impl Folder {
     }
 
     /// YAML and Markdown files that no one asked for are most often misspelt names.
-    pub fn report_strays(&self, among: &Stamps, notices: &mut Notices) {
+    pub fn report_strays(&self, among: &[String], notices: &mut Notices) {
         let wanted = self.wanted.lock().unwrap_or_else(PoisonError::into_inner);
-        for path in among.keys().filter(|path| !wanted.contains(*path)) {
+        for path in among.iter().filter(|path| !wanted.contains(*path)) {
             let name = path.rsplit('/').next().unwrap_or(path);
             let looks_like_content = [".yaml", ".yml", ".md", ".lock"]
                 .iter()
@@ -391,6 +253,16 @@ impl Folder {
         }
     }
 
+    /// Notes what was read of these files before, as if it were read now.
+    pub fn have_read(&self, files: &[String], texts: &Texts) {
+        for path in files.iter().filter(|path| self.has(path)) {
+            self.want(path);
+        }
+        for (file, text) in texts {
+            self.keep(file, Arc::clone(text));
+        }
+    }
+
     fn want(&self, path: &str) {
         self.wanted.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_owned());
     }
@@ -400,35 +272,32 @@ impl Folder {
         texts.insert(Arc::clone(file), text);
     }
 
-    /// The files below a folder, and what tells whether they change.
-    pub fn stamps_in(&self, path: &str) -> Stamps {
+    /// The files below a folder.
+    pub fn all_in(&self, path: &str) -> Vec<String> {
         let front = format!("{path}/");
-        let all = self.present.range(front.clone()..);
-        let of_folder = all.take_while(|(path, _)| path.starts_with(&front));
-        of_folder.map(|(path, stamp)| (path.clone(), stamp.clone())).collect()
+        self.listing.files_below(&front).map(|name| format!("{front}{name}")).collect()
     }
 
-    /// The same of single files.
-    pub fn stamps_of(&self, is: impl Fn(&str) -> bool) -> Stamps {
-        let all = self.present.iter().filter(|(path, _)| is(path));
-        all.map(|(path, stamp)| (path.clone(), stamp.clone())).collect()
+    /// The files of which `is` says so.
+    pub fn all_that(&self, is: impl Fn(&str) -> bool) -> Vec<String> {
+        self.listing.files().filter(|path| is(path)).map(str::to_owned).collect()
     }
 
     /// The texts of these files, as far as they were read.
-    pub fn texts_of(&self, files: &Stamps) -> Texts {
+    pub fn texts_of(&self, files: &[String]) -> Texts {
         let texts = self.texts.lock().unwrap_or_else(PoisonError::into_inner);
-        let known = files.keys().filter_map(|path| texts.get_key_value(path.as_str()));
+        let known = files.iter().filter_map(|path| texts.get_key_value(path.as_str()));
         known.map(|(path, text)| (Arc::clone(path), Arc::clone(text))).collect()
     }
 
     /// Of every file that is there, also of those that nobody asked for.
     pub fn fingerprint(&self) -> Fingerprint {
         let hashes = self.hashes.lock().unwrap_or_else(PoisonError::into_inner);
-        let known = |path: &String| {
+        let known = |path: &str| {
             let given = || self.given.get(path).map(|bytes| sha256(bytes));
-            (path.clone(), hashes.get(path).cloned().or_else(given))
+            (path.to_owned(), hashes.get(path).cloned().or_else(given))
         };
-        Fingerprint::new(self.root.clone(), self.present.keys().map(known).collect())
+        Fingerprint::new(self.root.clone(), self.listing.files().map(known).collect())
     }
 
     /// How diagnostics name the folder.
@@ -437,19 +306,8 @@ impl Folder {
     }
 }
 
-/// Of sorted paths those that begin with a folder, seen from there.
-fn below<'p>(paths: impl Iterator<Item = &'p str>, front: &str) -> impl Iterator<Item = &'p str> {
-    paths.map_while(move |path| path.strip_prefix(front))
-}
-
-fn relative(root: &Path, path: &Path) -> String {
-    let rest = path.strip_prefix(root).unwrap_or(path);
-    let parts: Vec<_> = rest.components().map(|part| part.as_os_str().to_string_lossy()).collect();
-    parts.join("/")
-}
-
 /// Why the machine refused, in words that do not depend on its language or version.
-fn reason(fault: Option<&std::io::Error>) -> String {
+pub fn reason(fault: Option<&std::io::Error>) -> String {
     match fault {
         Some(fault) => fault.kind().to_string(),
         None => "the folder contains itself".to_owned(),
@@ -474,13 +332,5 @@ mod tests {
     fn text_is_normalised() {
         assert_eq!(&*normalised("\u{feff}a\r\nb\rc"), "a\nb\nc");
         assert_eq!(&*normalised("e\u{302}\u{323}"), "ệ");
-    }
-
-    #[test]
-    fn backups_are_no_content() {
-        for name in [".git", "area.yaml~", "#area.yaml#", ".area.yaml.swp", "a.orig", "Thumbs.db"] {
-            assert!(is_no_content(name), "{name}");
-        }
-        assert!(!is_no_content("area.yaml"));
     }
 }

@@ -10,12 +10,15 @@ mod fingerprint;
 mod folder;
 mod gaps;
 mod hand;
+mod listing;
 mod markdown;
 mod notice;
 mod placeholder;
+mod plan_folder;
 mod received;
 mod record;
 mod releases;
+mod remembered;
 mod samples;
 mod schema;
 mod text;
@@ -26,24 +29,28 @@ mod yaml_words;
 
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::Arc;
 
 use crate::diagnostic::{Code, Diagnostic, Files, Place};
 use crate::values::{Localized, said};
 
 pub use bounds::{Size, counts};
-pub use fingerprint::Fingerprint;
+pub use fingerprint::{Fingerprint, plan_of};
 use folder::Folder;
-pub use folder::{Stamps, Texts};
+pub use folder::Texts;
 pub use hand::Hand;
+pub use listing::Listing;
 pub use markdown::{INTERNAL, InternalLink, is_safe, options as markdown_options};
 pub use notice::Notices;
 pub use placeholder::looks_like_a_placeholder;
+pub use plan_folder::{AreaFolder, PlanFolder, ReadPlan};
 pub use received::{Received, lock_of as received_lock};
 pub(crate) use received::{hex, sha256};
 pub use record::*;
 pub use releases::{
     PublishedAddresses, ReleaseFile, addresses_digest, names as release_names, release_lock,
 };
+pub use remembered::Remembered;
 pub use schema::{SCHEMA_FOLDER, SCHEMA_LINE, schema_line, schemas};
 pub use text::{Entry, Heading, LONGEST_TITLE, Page, Part, Plain, PlanText};
 pub use translations::{LOCK_FILE, TranslationLock, digest, write_lock};
@@ -66,31 +73,6 @@ pub struct Content {
     pub fingerprint: Fingerprint,
 }
 
-/// One folder of `plans/`.
-#[derive(Debug)]
-pub struct PlanFolder {
-    /// `plans/qd-3322-2024`, relative to the content folder.
-    pub folder: String,
-    pub plan: Placed<Plan>,
-    pub decision: Placed<Decision>,
-    pub text: Localized<Option<PlanText>>,
-    pub areas: Vec<AreaFolder>,
-    pub outcomes: Vec<Placed<OutcomeFile>>,
-    pub received: Option<Received>,
-    pub repairs: Vec<Placed<Repair>>,
-    pub not_items: Vec<Placed<NotItem>>,
-    pub lock: TranslationLock,
-}
-
-/// One folder of a plan's `areas/`.
-#[derive(Debug)]
-pub struct AreaFolder {
-    /// `2-administrative-procedures`: decides the order and stands in no address.
-    pub name: String,
-    pub area: Placed<Area>,
-    pub text: Localized<Option<PlanText>>,
-}
-
 /// File names, relative to the content folder or to the plan's folder.
 pub mod names {
     pub const SITE: &str = "site.yaml";
@@ -109,9 +91,7 @@ pub mod names {
 /// Reads the folder. `shown_root` is how diagnostics name it.
 #[must_use]
 pub fn load(root: &Path, shown_root: &str) -> (Content, Vec<Diagnostic>) {
-    let mut notices = Notices::default();
-    let folder = Folder::open(root, shown_root, false, &mut notices);
-    load_all(&folder, notices)
+    load_all(&Folder::of(root, shown_root, Arc::new(Listing::of(root, false))))
 }
 
 /// The content folder but for plans that are known already.
@@ -122,40 +102,43 @@ pub struct Changed {
     pub said: Vec<Diagnostic>,
     /// Every plan by its folder, in order; none where it is known.
     pub plans: Vec<(String, Option<ReadPlan>)>,
-    /// The files on which every plan depends.
-    pub frame: Stamps,
 }
 
-/// One folder of `plans/` as it was read.
-#[derive(Debug)]
-pub struct ReadPlan {
-    pub stamps: Stamps,
-    /// Missing where its frame could not be read.
-    pub folder: Option<PlanFolder>,
-    pub texts: Texts,
-    pub said: Vec<Diagnostic>,
+/// What is known of a plan from before.
+pub trait Before: Sync {
+    /// Whether it is known and nothing of it changed.
+    fn is_known(&self, plan: &str) -> bool;
+    /// What was made of its single files and is so still; none where nobody asked to keep it.
+    fn remembered(&self, plan: &str) -> Option<Remembered>;
 }
 
-/// Reads the folder but for plans of which `is_known` says so, by their folder and its files. Where the files
-/// on which all depend are not those of `frame`, none is known.
+/// Reads the files of the listing but for plans that are known.
 #[must_use]
 pub fn load_changed(
     root: &Path,
     shown_root: &str,
-    frame: &Stamps,
-    is_known: &(dyn Fn(&str, &Stamps) -> bool + Sync),
+    listing: Arc<Listing>,
+    before: &dyn Before,
 ) -> Changed {
-    let mut notices = Notices::default();
-    let folder = Folder::open(root, shown_root, true, &mut notices);
-    if *frame == frame_of(&folder) {
-        load_but(&folder, notices, is_known)
-    } else {
-        load_but(&folder, notices, &|_, _| false)
-    }
+    load_but(&Folder::of(root, shown_root, listing), before)
 }
 
-fn frame_of(folder: &Folder) -> Stamps {
-    folder.stamps_of(|path| matches!(path, names::SITE | names::AGENCIES))
+/// Whether every plan depends on a file.
+#[must_use]
+pub fn is_of_all(path: &str) -> bool {
+    matches!(path, names::SITE | names::AGENCIES)
+}
+
+/// Nothing is known from before.
+struct Nothing;
+
+impl Before for Nothing {
+    fn is_known(&self, _: &str) -> bool {
+        false
+    }
+    fn remembered(&self, _: &str) -> Option<Remembered> {
+        None
+    }
 }
 
 /// The same of files that are on no disk, by their path below the content folder.
@@ -165,11 +148,11 @@ pub fn load_given(
     files: BTreeMap<String, Vec<u8>>,
     shown_root: &str,
 ) -> (Content, Vec<Diagnostic>) {
-    load_all(&Folder::given(files, shown_root), Notices::default())
+    load_all(&Folder::given(files, shown_root))
 }
 
-fn load_all(folder: &Folder, notices: Notices) -> (Content, Vec<Diagnostic>) {
-    let Changed { mut content, mut said, plans, .. } = load_but(folder, notices, &|_, _| false);
+fn load_all(folder: &Folder) -> (Content, Vec<Diagnostic>) {
+    let Changed { mut content, mut said, plans } = load_but(folder, &Nothing);
     for plan in plans.into_iter().filter_map(|(_, plan)| plan) {
         said.extend(plan.said);
         content.files.texts.extend(plan.texts);
@@ -181,11 +164,9 @@ fn load_all(folder: &Folder, notices: Notices) -> (Content, Vec<Diagnostic>) {
     (content, said)
 }
 
-fn load_but(
-    folder: &Folder,
-    mut notices: Notices,
-    is_known: &(dyn Fn(&str, &Stamps) -> bool + Sync),
-) -> Changed {
+fn load_but(folder: &Folder, before: &dyn Before) -> Changed {
+    let mut notices = Notices::default();
+    notices.say_all(folder.listing().said().to_vec());
     let site = yaml::record(folder, names::SITE, &mut notices);
     let agencies = yaml::list(folder, names::AGENCIES, &mut notices);
     let terms = yaml::list(folder, names::GLOSSARY, &mut notices);
@@ -199,8 +180,8 @@ fn load_but(
     let any = !names.is_empty();
     let of_plan = |name: String, _: &mut Notices| {
         let path = format!("plans/{name}");
-        let stamps = folder.stamps_in(&path);
-        let read = (!is_known(&path, &stamps)).then(|| read_plan(folder, &path, stamps));
+        let is_known = before.is_known(&path);
+        let read = (!is_known).then(|| ReadPlan::of(folder, &path, before.remembered(&path)));
         Some((path, read))
     };
     let plans = notices.of_each(names, of_plan);
@@ -215,7 +196,7 @@ fn load_but(
             ),
         ));
     }
-    let others = folder.stamps_of(|path| fingerprint::plan_of(path).is_none());
+    let others = folder.all_that(|path| plan_of(path).is_none());
     folder.report_strays(&others, &mut notices);
     let texts = folder.texts_of(&others);
     samples::say(&texts, &mut notices);
@@ -232,49 +213,5 @@ fn load_but(
         redirects,
         fingerprint: Fingerprint::default(),
     };
-    Changed { content, said: notices.into_inner(), plans, frame: frame_of(folder) }
-}
-
-fn read_plan(folder: &Folder, path: &str, stamps: Stamps) -> ReadPlan {
-    let mut notices = Notices::default();
-    let read = load_plan(folder, path, &mut notices);
-    folder.report_strays(&stamps, &mut notices);
-    let texts = folder.texts_of(&stamps);
-    samples::say(&texts, &mut notices);
-    ReadPlan { stamps, folder: read, texts, said: notices.into_inner() }
-}
-
-fn load_plan(folder: &Folder, path: &str, notices: &mut Notices) -> Option<PlanFolder> {
-    let at = |name: &str| format!("{path}/{name}");
-    let plan = yaml::record::<Plan>(folder, &at(names::PLAN), notices);
-    let decision = yaml::record::<Decision>(folder, &at(names::DECISION), notices);
-    let text = text::in_both(folder, &at("decision"), notices);
-    let mut areas = Vec::new();
-    for name in folder.folders_in(&at("areas")) {
-        let area_path = at(&format!("areas/{name}"));
-        let area = yaml::record::<Area>(folder, &format!("{area_path}/area.yaml"), notices);
-        let text = text::in_both(folder, &format!("{area_path}/area"), notices);
-        if let Some(area) = area {
-            areas.push(AreaFolder { name, area, text });
-        }
-    }
-    let outcomes = notices.of_each(folder.files_in(&at("outcomes"), ".yaml"), |name, notices| {
-        yaml::record::<OutcomeFile>(folder, &at(&format!("outcomes/{name}")), notices)
-    });
-    let received = received::read(folder, path, notices);
-    let repairs = yaml::list(folder, &at(names::REPAIRS), notices);
-    let not_items = yaml::list(folder, &at(names::NOT_ITEMS), notices);
-    let lock = translations::read(folder, &at(LOCK_FILE), notices);
-    Some(PlanFolder {
-        folder: path.to_owned(),
-        plan: plan?,
-        decision: decision?,
-        text,
-        areas,
-        outcomes,
-        received,
-        repairs,
-        not_items,
-        lock,
-    })
+    Changed { content, said: notices.into_inner(), plans }
 }

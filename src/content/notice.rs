@@ -12,6 +12,10 @@ impl Notices {
         self.0.push(diagnostic);
     }
 
+    pub fn say_all(&mut self, diagnostics: Vec<Diagnostic>) {
+        self.0.extend(diagnostics);
+    }
+
     /// Does the same with each, at the same time; what is said and what comes out keep the order.
     pub fn of_each<A: Send, B: Send>(
         &mut self,

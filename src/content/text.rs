@@ -92,18 +92,19 @@ pub struct Page {
     pub links: Vec<InternalLink>,
 }
 
-/// Reads `PATH.vi.md` and `PATH.en.md`.
-pub fn in_both(folder: &Folder, path: &str, notices: &mut Notices) -> Localized<Option<PlanText>> {
-    let mut read = |locale: Locale| {
-        let path = format!("{path}.{}.md", locale.code());
-        // The English may be missing; that is said by the check on translations.
-        let (file, text) = match locale {
-            Locale::Vi => folder.text(&path, notices)?,
-            Locale::En => folder.text_if_present(&path, notices)?,
-        };
-        Some(plan_text(&file, &text, notices))
+/// Reads `decision.vi.md`, `area.en.md` …
+pub fn in_one(
+    folder: &Folder,
+    path: &str,
+    locale: Locale,
+    notices: &mut Notices,
+) -> Option<PlanText> {
+    // The English may be missing; that is said by the check on translations.
+    let (file, text) = match locale {
+        Locale::Vi => folder.text(path, notices)?,
+        Locale::En => folder.text_if_present(path, notices)?,
     };
-    Localized { vi: read(Locale::Vi), en: read(Locale::En) }
+    Some(plan_text(&file, &text, notices))
 }
 
 struct OpenHeading {

@@ -87,6 +87,8 @@ pub struct Plan {
     /// In the document's order.
     pub items: Arena<ItemIx, Item>,
     pub items_by_id: BTreeMap<String, ItemIx>,
+    /// In which each body has a part, in the document's order.
+    pub items_by_body: BTreeMap<AgencyIx, Vec<ItemIx>>,
     pub entries: Arena<EntryIx, Entry>,
     /// The document in reading order.
     pub script: Vec<Block>,
@@ -118,6 +120,12 @@ pub struct Area {
 impl Plan {
     pub fn items_of(&self, kind: Kind) -> impl Iterator<Item = (ItemIx, &Item)> {
         self.items.iter().filter(move |(_, item)| item.kind == kind)
+    }
+
+    /// Those in which a body has a part.
+    pub fn items_of_body(&self, body: AgencyIx) -> impl Iterator<Item = (ItemIx, &Item)> {
+        let its = self.items_by_body.get(&body);
+        its.into_iter().flatten().map(|at| (*at, self.items.get(*at)))
     }
 
     #[must_use]

@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
+use rayon::prelude::*;
 use serde::Serialize;
 
-use crate::model::{AgencyIx, ItemIx, Plan, RoleKind};
+use crate::model::{AgencyIx, Item, ItemIx, Plan, RoleKind};
 
 use super::counts::{self, KindCounts, Reported};
 use super::list;
@@ -78,11 +79,15 @@ pub struct SuccessorView {
 }
 
 fn items_with(plan: &Plan, agency: AgencyIx, kind: RoleKind) -> Vec<ItemIx> {
-    plan.items
-        .iter()
+    plan.items_of_body(agency)
         .filter(|(_, item)| item.roles_of(kind).any(|role| role.agency == agency))
         .map(|(at, _)| at)
         .collect()
+}
+
+/// What of all plans names a body.
+fn items_of<'m>(reader: &Reader<'m>, at: AgencyIx) -> impl Iterator<Item = &'m Item> {
+    reader.model.plans.iter().flat_map(move |plan| plan.items_of_body(at)).map(|(_, item)| item)
 }
 
 pub fn lay_out_all(reader: &Reader) -> (&'static str, TextView, View) {
@@ -95,8 +100,7 @@ pub fn lay_out_all(reader: &Reader) -> (&'static str, TextView, View) {
         };
         let first_plan = reader.model.plans.first();
         let shown = first_plan.map(|plan| reader.agency(plan, at));
-        let its = reader.model.plans.iter().flat_map(|plan| plan.items.values());
-        let reported = Reported::among(its.filter(|item| item.names(at)));
+        let reported = Reported::among(items_of(reader, at));
         let row = AgencyRow {
             href: reader.agency_href(agency),
             name: shown
@@ -135,13 +139,13 @@ pub fn lay_out(reader: &Reader, at: AgencyIx) -> (&'static str, TextView, View) 
     };
     let cards = |agency: AgencyIx, kind: RoleKind| -> Vec<ItemCard> {
         let of_plan = |plan: &Arc<Plan>| reader.cards(plan, items_with(plan, agency, kind));
-        reader.model.plans.iter().flat_map(of_plan).collect()
+        reader.model.plans.par_iter().flat_map_iter(of_plan).collect()
     };
     let counts = reader
         .model
         .plans
         .iter()
-        .flat_map(|plan| counts::of(reader, plan.items.values().filter(|item| item.names(at))))
+        .flat_map(|plan| counts::of(reader, plan.items_of_body(at).map(|(_, item)| item)))
         .collect();
     let end = agency.record.end.as_ref();
     let (leads, shares, holds) =
@@ -197,7 +201,7 @@ pub fn lay_out(reader: &Reader, at: AgencyIx) -> (&'static str, TextView, View) 
             .model
             .plans
             .iter()
-            .find(|plan| plan.items.values().any(|item| item.names(at)))
+            .find(|plan| plan.items_by_body.contains_key(&at))
             .map(|plan| list::filtered(reader, plan, "body", agency.record.id.as_str())),
         leads,
         shares,
@@ -218,8 +222,7 @@ fn summary(reader: &Reader, at: AgencyIx, parts: [usize; 3], inherited: usize) -
     }
     let [leads, shares, holds] = parts.map(|number| number.to_string());
     let numbers = [("leads", leads.as_str()), ("shares", &shares), ("holds", &holds)];
-    let its = reader.model.plans.iter().flat_map(|plan| plan.items.values());
-    let reported = Reported::among(its.filter(|item| item.names(at)));
+    let reported = Reported::among(items_of(reader, at));
     let inherited = match inherited {
         0 => String::new(),
         n => format!(" {}", reader.words.fill("agency_inherits", &[("n", &n.to_string())])),

@@ -119,7 +119,7 @@ pub fn of_locale(model: &Model, locale: Locale) -> Vec<Outline<'_>> {
             Outline { address: Address::embedded(locale, tail), what: What::Embed(plan, at) },
         ]
     });
-    let mut outlines = of_few(model, locale);
+    let mut outlines = of_few(model, locale, &|_| true);
     outlines.extend(of_items);
     outlines
 }
@@ -127,7 +127,11 @@ pub fn of_locale(model: &Model, locale: Locale) -> Vec<Outline<'_>> {
 /// The page that stands in a file. Those of items are looked up, because there are many.
 pub fn of_file<'m>(model: &'m Model, file: &str) -> Option<Outline<'m>> {
     of_item(model, file).or_else(|| {
-        let few = Locale::ALL.into_iter().flat_map(|locale| of_few(model, locale));
+        // What stands in front tells the language, and of which plan it is, so that the others need not be listed.
+        let names = |name: &str| file.split('/').take(3).any(|part| part == name);
+        let is_asked = |plan: &Plan| names(plan.record.slug.as_str());
+        let locales = Locale::ALL.into_iter().filter(|locale| names(locale.code()));
+        let few = locales.flat_map(|locale| of_few(model, locale, &is_asked));
         few.chain(few_of_both(model)).find(|outline| outline.address.file() == file)
     })
 }
@@ -163,8 +167,12 @@ fn of_item<'m>(model: &'m Model, file: &str) -> Option<Outline<'m>> {
     })
 }
 
-/// The pages of one language but for those of items as they are today.
-fn of_few(model: &Model, locale: Locale) -> Vec<Outline<'_>> {
+/// The pages of one language but for those of items as they are today, and of plans that are not `wanted`.
+fn of_few<'m>(
+    model: &'m Model,
+    locale: Locale,
+    wanted: &dyn Fn(&Plan) -> bool,
+) -> Vec<Outline<'m>> {
     let mut outlines = Vec::new();
     let mut add = |tail: String, what: What<'static>| {
         outlines.push((tail, what));
@@ -187,7 +195,7 @@ fn of_few(model: &Model, locale: Locale) -> Vec<Outline<'_>> {
         }
     }
     let mut outlines: Vec<(String, What<'_>)> = outlines;
-    for plan in &model.plans {
+    for plan in model.plans.iter().filter(|plan| wanted(plan)) {
         let mut add = |tail: String, what| outlines.push((tail, what));
         add(tail::plan(plan), What::Plan(plan));
         for form in Form::ALL {

@@ -14,6 +14,7 @@ use std::sync::Arc;
 use tiny_http::Server;
 
 use crate::Job;
+use crate::memory::Saved;
 use crate::output::Refusal;
 use crate::values::{Locale, said};
 
@@ -37,10 +38,10 @@ pub fn serve(job: &Job, port: u16, lang: Locale, tell: &dyn Fn(&str)) -> Result<
         )
     })?;
     let shared = Arc::new(Shared::new(job.clone(), lang));
-    shared.refresh();
+    shared.show(shared.look(&Saved::Anything));
     let _watcher = watch::watch(&shared)?;
     // What was saved before the watch began.
-    shared.refresh();
+    shared.show(shared.look(&Saved::Anything));
     if let Some(address) = server.server_addr().to_ip() {
         let said = said!(
             "serving on http://{address}/ — end with Ctrl+C",

@@ -6,7 +6,7 @@ use std::sync::{Arc, Condvar, Mutex, OnceLock, PoisonError, RwLock};
 use std::time::Duration;
 
 use crate::diagnostic::as_text;
-use crate::memory::Memory;
+use crate::memory::{Memory, Saved};
 use crate::model::Model;
 use crate::output::{self, Abbreviations};
 use crate::theme::{Origin, Theme};
@@ -26,6 +26,14 @@ impl Good {
     pub fn search_files(&self) -> &BTreeMap<String, Vec<u8>> {
         self.search.get_or_init(|| output::search_files(&self.model, &self.theme))
     }
+}
+
+/// What a look at the content has found.
+pub struct Looked {
+    /// The diagnostics as text; empty where there are none.
+    said: String,
+    /// Missing where the content has errors.
+    good: Option<Good>,
 }
 
 pub struct Shared {
@@ -57,10 +65,10 @@ impl Shared {
         }
     }
 
-    /// Reads again what has changed, and wakes the browsers.
-    pub fn refresh(&self) {
+    /// Reads again what has changed.
+    pub fn look(&self, saved: &Saved) -> Looked {
         let mut memory = self.memory.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut checked = memory.check(&self.job);
+        let mut checked = memory.check_saved(&self.job, saved);
         let theme = memory
             .theme(&self.job, &checked)
             .map_err(|faults| checked.diagnostics.extend(faults))
@@ -70,17 +78,33 @@ impl Shared {
             *self.theme.lock().unwrap_or_else(PoisonError::into_inner) = Some(folder);
         }
         let sound = checked.is_sound(false);
-        let text = as_text(&checked.diagnostics, &checked.files, self.lang, false);
-        *self.said.write().unwrap_or_else(PoisonError::into_inner) = text;
-        if sound && let (Some(model), Some(theme)) = (checked.model, theme) {
-            let abbreviations = Abbreviations::of(&model);
-            let good = Arc::new(Good { model, theme, abbreviations, search: OnceLock::new() });
+        let said = as_text(&checked.diagnostics, &checked.files, self.lang, false);
+        let good = match (checked.model, theme) {
+            (Some(model), Some(theme)) if sound => {
+                let abbreviations = Abbreviations::of(&model);
+                Some(Good { model, theme, abbreviations, search: OnceLock::new() })
+            }
+            _ => None,
+        };
+        Looked { said, good }
+    }
+
+    /// Shows what was found, and wakes the browsers.
+    pub fn show(&self, looked: Looked) {
+        *self.said.write().unwrap_or_else(PoisonError::into_inner) = looked.said;
+        if let Some(good) = looked.good {
+            let good = Arc::new(good);
             let before = self.good.write().unwrap_or_else(PoisonError::into_inner).replace(good);
             // Nobody waits until a large model is gone.
             std::thread::spawn(move || drop(before));
         }
         *self.version.lock().unwrap_or_else(PoisonError::into_inner) += 1;
         self.changed.notify_all();
+    }
+
+    /// Whether nothing has changed since the last look.
+    pub fn is_current(&self) -> bool {
+        self.memory.lock().unwrap_or_else(PoisonError::into_inner).is_current(&self.job)
     }
 
     /// The folders in which a change changes what is shown.

@@ -8,7 +8,7 @@ mod pairs;
 pub(super) mod reports;
 mod translatable;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::content::{Content, Notices, PlanFolder};
@@ -17,7 +17,10 @@ use crate::values::{AgencyId, BaseUrl, Said, said};
 
 use super::alignment::align;
 use super::script::Owner;
-use super::{AgencyIx, Alignment, Area, AreaIx, Arena, Model, Parts, Plan, Settings, SiteFacts};
+use super::{
+    Agency, AgencyIx, Alignment, Area, AreaIx, Arena, ItemIx, Model, Parts, Plan, Settings,
+    SiteFacts,
+};
 
 /// The bodies by id.
 pub(super) type AgencyIds = BTreeMap<AgencyId, AgencyIx>;
@@ -84,6 +87,12 @@ impl Frame {
         (Some(Self { model, agency_ids }), content.files, notices.into_inner())
     }
 
+    /// The bodies, on which every plan depends.
+    #[must_use]
+    pub fn agencies(&self) -> &Arena<AgencyIx, Agency> {
+        &self.model.agencies
+    }
+
     /// Resolves one plan. It depends on nothing but its folder, the site's settings and the bodies.
     #[must_use]
     pub fn plan(&self, folder: PlanFolder) -> (Option<Plan>, Vec<Diagnostic>) {
@@ -148,6 +157,13 @@ fn plan(
     reports::attach(&mut built.items, &told, &folder.plan.record, site.as_of);
     check_ids(&folder, &built, notices);
 
+    let mut items_by_body: BTreeMap<AgencyIx, Vec<ItemIx>> = BTreeMap::new();
+    for (at, item) in built.items.iter() {
+        let bodies: BTreeSet<AgencyIx> = item.roles.iter().map(|role| role.agency).collect();
+        for body in bodies {
+            items_by_body.entry(body).or_default().push(at);
+        }
+    }
     let parts = Parts::of(built.cuts, &built.script, &built.entries, &built.items);
     let mut plan = Plan {
         folder: folder.folder,
@@ -157,6 +173,7 @@ fn plan(
         areas,
         items: built.items,
         items_by_id: built.items_by_id,
+        items_by_body,
         entries: built.entries,
         script: built.script,
         parts,
