@@ -97,6 +97,7 @@ fn the_folders_are_the_stages() {
 fn only_the_ends_touch_the_disk_and_nothing_asks_the_clock() {
     let ends = [
         "src/content/folder.rs",
+        "src/content/listing.rs",
         "src/content/fingerprint.rs",
         "src/theme/files.rs",
         "src/cli/locks.rs",

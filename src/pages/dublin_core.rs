@@ -3,8 +3,6 @@
 
 use serde::Serialize;
 
-use crate::model::Plan;
-
 use super::Reader;
 use super::address::{Address, tail};
 use super::frame::release_shown;
@@ -30,7 +28,7 @@ pub struct DublinCore {
 #[must_use]
 pub fn dublin_core(reader: &Reader, outline: &Outline) -> Option<DublinCore> {
     let home = reader.absolute(&reader.address(""));
-    let plan = plan_of(outline.what);
+    let plan = outline.plan();
     let record = plan.map(|plan| &plan.record.instrument);
     let publisher = reader.plain(&reader.model.site.record.publisher);
     let identifier = match outline.what {
@@ -65,42 +63,4 @@ pub fn dublin_core(reader: &Reader, outline: &Outline) -> Option<DublinCore> {
             (_, Some(plan)) => Some(reader.absolute(&reader.address(tail::plan(plan)))),
         },
     })
-}
-
-fn plan_of(what: What<'_>) -> Option<&Plan> {
-    match what {
-        What::Plan(plan)
-        | What::Area(plan, _)
-        | What::Item(plan, _)
-        | What::Part(plan, ..)
-        | What::Results(plan)
-        | What::Silence(plan)
-        | What::Deadlines(plan)
-        | What::Coverage(plan)
-        | What::Conflicts(plan)
-        | What::Commitments(plan)
-        | What::Reported(plan)
-        | What::OfKind(plan, _)
-        | What::OfStanding(plan, _)
-        | What::ItemId(plan, _)
-        | What::Embed(plan, _) => Some(plan),
-        What::Home
-        | What::Agencies
-        | What::Agency(_)
-        | What::Corrections
-        | What::Glossary
-        | What::Text(_)
-        | What::Search
-        | What::SiteMap
-        | What::OpenData
-        | What::Follow
-        | What::Releases
-        | What::Release(_)
-        | What::Changes(_)
-        | What::ReleaseItem(..)
-        | What::ReleaseEmbed(..)
-        | What::Moved(_)
-        | What::NotFound
-        | What::Greeting => None,
-    }
 }
