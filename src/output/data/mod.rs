@@ -116,7 +116,10 @@ pub fn of_site(model: &Model, words: &Localized<Words>, put: &(dyn Fn(&str, Vec<
         made(format!("data/schema/{name}.json"), bytes);
     }
     // What Excel cannot hold was left out or cut; what remains, it can.
-    made(WORKBOOK.to_owned(), workbook::workbook(&edition, &tables, &styles).unwrap_or_default());
+    // Without it, the links to it are dead, and nothing is published.
+    if let Ok(workbook) = workbook::workbook(&edition, &tables, &styles) {
+        made(WORKBOOK.to_owned(), workbook);
+    }
     let package = json(&package::package(&edition, &tables, &files));
     let sealed = Sealed { size: package.len(), sha256: sha256(&package) };
     put(PACKAGE, package);
