@@ -1,16 +1,14 @@
 //! A table as CSV (RFC 4180, UTF-8), and the variant for Excel.
 
-use crate::pages::{Cell, Table};
+use std::borrow::Cow;
 
-use super::room;
+use crate::pages::{Cell, Table};
 
 /// By this mark Excel knows UTF-8, and without it shows no Vietnamese.
 const BYTE_ORDER_MARK: &str = "\u{feff}";
 
 /// Excel takes a text that begins so for a formula.
 const BEGIN_FORMULAS: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
-
-const LINE_END: &[u8] = b"\r\n";
 
 /// A table as two files.
 pub struct Csv {
@@ -22,60 +20,28 @@ pub struct Csv {
 
 /// Shows each row to `see` too, so that the rows are made once.
 pub fn csv(table: &Table, mut see: impl FnMut(&[Cell])) -> Csv {
-    let mut plain = Vec::new();
-    record(table.columns.iter().map(|column| ("", column.name.as_str())), &mut plain);
-    let mut excel = [BYTE_ORDER_MARK.as_bytes(), &plain].concat();
-    for (at, row) in (1..).zip(table.rows.iter()) {
+    let [mut plain, mut excel] = ["", BYTE_ORDER_MARK].map(|front| {
+        csv::WriterBuilder::new()
+            .terminator(csv::Terminator::CRLF)
+            .from_writer(front.as_bytes().to_vec())
+    });
+    // Writing to memory cannot fail, and every row has as many cells as the header.
+    for writer in [&mut plain, &mut excel] {
+        let _ = writer.write_record(table.columns.iter().map(|column| &column.name));
+    }
+    for row in table.rows.iter() {
         see(&row);
-        let texts: Vec<_> = row.iter().map(Cell::shown).collect();
-        let before = plain.len();
-        record(texts.iter().map(|text| ("", &**text)), &mut plain);
-        let written = plain.get(before..).unwrap_or_default();
-        if row.iter().any(begins_formula) {
-            let guard = |cell| if begins_formula(cell) { "'" } else { "" };
-            record(row.iter().map(guard).zip(texts.iter().map(|text| &**text)), &mut excel);
-        } else {
-            excel.extend_from_slice(written);
-        }
-        room::make(&mut plain, at, table.rows.count());
-        room::make(&mut excel, at, table.rows.count());
+        let texts: Vec<Cow<str>> = row.iter().map(Cell::shown).collect();
+        let _ = plain.write_record(texts.iter().map(|text| text.as_bytes()));
+        let guarded = row.iter().zip(texts).map(|(cell, text)| match cell {
+            Cell::Text(text) if text.starts_with(BEGIN_FORMULAS) => format!("'{text}").into(),
+            _ => text,
+        });
+        let guarded: Vec<Cow<str>> = guarded.collect();
+        let _ = excel.write_record(guarded.iter().map(|text| text.as_bytes()));
     }
+    let [plain, excel] = [plain, excel].map(|it| it.into_inner().unwrap_or_default());
     Csv { plain, excel }
-}
-
-fn begins_formula(cell: &Cell) -> bool {
-    matches!(cell, Cell::Text(text) if text.starts_with(BEGIN_FORMULAS))
-}
-
-/// A line of fields, each with what stands before its text.
-fn record<'t>(fields: impl Iterator<Item = (&'t str, &'t str)>, bytes: &mut Vec<u8>) {
-    let start = bytes.len();
-    for (at, (front, text)) in fields.enumerate() {
-        if at > 0 {
-            bytes.push(b',');
-        }
-        let is_quoted =
-            memchr::memchr3(b',', b'"', b'\n', text.as_bytes()).is_some() || text.contains('\r');
-        if is_quoted {
-            bytes.push(b'"');
-            bytes.extend_from_slice(front.as_bytes());
-            for (at, part) in text.split('"').enumerate() {
-                if at > 0 {
-                    bytes.extend_from_slice(b"\"\"");
-                }
-                bytes.extend_from_slice(part.as_bytes());
-            }
-            bytes.push(b'"');
-        } else {
-            bytes.extend_from_slice(front.as_bytes());
-            bytes.extend_from_slice(text.as_bytes());
-        }
-    }
-    // An empty line would be no record.
-    if bytes.len() == start {
-        bytes.extend_from_slice(b"\"\"");
-    }
-    bytes.extend_from_slice(LINE_END);
 }
 
 #[cfg(test)]

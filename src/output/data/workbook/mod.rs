@@ -39,6 +39,20 @@ fn without_rows(
     tables: &[Table],
     styles: &[Styles],
 ) -> Result<Vec<u8>, XlsxError> {
+    let mut workbook = begun(edition, tables)?;
+    for (table, styles) in tables.iter().zip(styles) {
+        let sheet = workbook.add_worksheet();
+        head(sheet, table)?;
+        // Only a cell makes its format known: these stand where the rows will be put.
+        for (at, style) in (0u16..).zip(styles.used()) {
+            sheet.write_number_with_format(1, at, 0, &style.format())?;
+        }
+    }
+    workbook.save_to_buffer()
+}
+
+/// With the sheets that stand before those of the tables.
+fn begun(edition: &Edition, tables: &[Table]) -> Result<Workbook, XlsxError> {
     let mut workbook = Workbook::new();
     workbook.set_properties(
         &DocProperties::new()
@@ -50,15 +64,7 @@ fn without_rows(
     );
     about(workbook.add_worksheet(), edition, tables)?;
     explain(workbook.add_worksheet(), tables)?;
-    for (table, styles) in tables.iter().zip(styles) {
-        let sheet = workbook.add_worksheet();
-        head(sheet, table)?;
-        // Only a cell makes its format known: these stand where the rows will be put.
-        for (at, style) in (0u16..).zip(styles.used()) {
-            sheet.write_number_with_format(1, at, 0, &style.format())?;
-        }
-    }
-    workbook.save_to_buffer()
+    Ok(workbook)
 }
 
 /// The edition, and what each sheet holds.
@@ -222,17 +228,7 @@ mod tests {
 
     /// What the library makes of every cell.
     fn by_the_library(edition: &Edition, tables: &[Table]) -> Vec<u8> {
-        let mut workbook = Workbook::new();
-        workbook.set_properties(
-            &DocProperties::new()
-                .set_title(&edition.title.vi)
-                .set_subject(&edition.title.en)
-                .set_author(&edition.publisher.vi)
-                .set_comment(&edition.licence_url)
-                .set_creation_datetime(&excel_day(edition.as_of).unwrap()),
-        );
-        about(workbook.add_worksheet(), edition, tables).unwrap();
-        explain(workbook.add_worksheet(), tables).unwrap();
+        let mut workbook = begun(edition, tables).unwrap();
         for table in tables {
             let sheet = workbook.add_worksheet();
             head(sheet, table).unwrap();
